@@ -1,0 +1,17 @@
+namespace CountyHall.Kernel.Law;
+
+/// <summary>法规数字表: every limit, count and percentage that the law or the county sets, with its article, level and dates.</summary>
+/// <remarks>No legal number stands anywhere else. The page /admin/rulebook lists all of them.</remarks>
+public static class Rulebook
+{
+    /// <summary>Correction notice: five working days after the material was received, once.</summary>
+    public static readonly Limit CorrectionNotice = new(
+        "AP-3.20",
+        ("一次性告知补正", "One-time notice of gaps"),
+        5,
+        Unit.WorkingDays,
+        new(Laws.AdministrativeLicensing, "第三十二条第一款第四项", "art. 32(1)(4)"),
+        Mark.Verified,
+        new(2004, 7, 1)
+    );
+}
