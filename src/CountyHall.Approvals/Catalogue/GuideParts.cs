@@ -74,8 +74,6 @@ public enum FieldKind
 }
 
 /// <summary>A field of the form. Nothing may stand here that has no direct link to the item (Administrative Licensing Law art. 29).</summary>
-/// <param name="Prefill">Where a known value comes from: <c>applicant.name</c>, <c>applicant.code</c>, <c>applicant.address</c>,
-/// <c>applicant.phone</c>, <c>applicant.legal-representative</c>, <c>submitter.name</c>, <c>submitter.phone</c>.</param>
 public sealed record Field(string Id, Words Label, FieldKind Kind)
 {
     public bool Required { get; init; } = true;
@@ -83,6 +81,9 @@ public sealed record Field(string Id, Words Label, FieldKind Kind)
 
     /// <summary>A right example, shown when the entry is wrong.</summary>
     public string? Example { get; init; }
+
+    /// <summary>Where a known value comes from: <c>applicant.name</c>, <c>applicant.code</c>, <c>applicant.address</c>, <c>applicant.phone</c>,
+    /// <c>applicant.legal-representative</c>, <c>submitter.name</c>, <c>submitter.phone</c>.</summary>
     public string? Prefill { get; init; }
     public IReadOnlyList<Choice> Choices { get; init; } = [];
     public decimal? Least { get; init; }
@@ -121,9 +122,9 @@ public enum Necessity
 }
 
 /// <summary>申请材料.</summary>
-/// <param name="Issuer">Who issues it, where <paramref name="Source"/> is not the applicant.</param>
 public sealed record Material(string Id, Words Name, MaterialForm Form, int Copies, MaterialSource Source)
 {
+    /// <summary>Who issues it, where the source is not the applicant.</summary>
     public Words? Issuer { get; init; }
     public Necessity Necessity { get; init; } = Necessity.Required;
 
