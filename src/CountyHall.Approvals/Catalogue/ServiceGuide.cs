@@ -66,4 +66,10 @@ public sealed record ServiceGuide
     public required IReadOnlyList<Words> Themes { get; init; }
     public required string Enquiries { get; init; }
     public required string Complaints { get; init; }
+
+    /// <summary>The materials that these answers ask for; what the house holds (免交) is among them.</summary>
+    public IEnumerable<Material> Needed(IReadOnlyDictionary<string, string> answers) =>
+        Materials.Where(m => m.When.Count == 0 || m.When.Any(w => w.Split('=') is [var q, var c] && answers.TryGetValue(q, out var given) && given == c));
+
+    public Material? Material(string id) => Materials.FirstOrDefault(m => m.Id == id);
 }

@@ -1,0 +1,20 @@
+using CountyHall.Approvals.Applications;
+using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Catalogue;
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CountyHall.Approvals;
+
+/// <summary>What this module sees of the database.</summary>
+public static class ApprovalsDb
+{
+    extension(HallDb db)
+    {
+        public DbSet<Case> Cases => db.Set<Case>();
+        public DbSet<DeskEntry> DeskEntries => db.Set<DeskEntry>();
+        public DbSet<ItemVersion> ItemVersions => db.Set<ItemVersion>();
+        public DbSet<Application> Applications => db.Set<Application>();
+        public DbSet<CommitmentCheck> CommitmentChecks => db.Set<CommitmentCheck>();
+    }
+}

@@ -1,0 +1,130 @@
+using CountyHall.Approvals.Catalogue;
+using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Outbox;
+using CountyHall.Kernel.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace CountyHall.Approvals.Cases;
+
+/// <summary>A fact of a case, as its history tells it.</summary>
+public interface ICaseFact
+{
+    /// <summary>One line of 经过 for everyone who may see the case.</summary>
+    Words Says { get; }
+
+    /// <summary>What the applicant is told by message; none where there is nothing to tell.</summary>
+    string? Tells => null;
+}
+
+/// <summary>A case on the desk, with what is needed to decide about it.</summary>
+public sealed record CaseAtWork(Case Case, ServiceGuide Guide, WorkingCalendar Calendar)
+{
+    public IReadOnlyList<string> Route { get; } = [.. Guide.Route.Select(duty => duty.Office)];
+}
+
+/// <summary>How every step of a case happens: opened, settled, allowed, taken, recorded and told in one transaction.</summary>
+public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyCalendar calendar)
+{
+    /// <summary>Takes one step. The fact it returns is recorded and is the answer.</summary>
+    public Task<Result<TFact>> Step<TFact>(
+        CaseNumber number,
+        Duty duty,
+        Occasion on,
+        Func<CaseAtWork, Result<TFact>> step,
+        CancellationToken ct = default
+    )
+        where TFact : ICaseFact => Step(number, duty, on, (_, at) => Task.FromResult(step(at)), ct);
+
+    /// <summary>The same for a step that has to look something up.</summary>
+    public Task<Result<TFact>> Step<TFact>(
+        CaseNumber number,
+        Duty duty,
+        Occasion on,
+        Func<HallDb, CaseAtWork, Task<Result<TFact>>> step,
+        CancellationToken ct = default
+    )
+        where TFact : ICaseFact =>
+        writer.Write(
+            on,
+            async db =>
+            {
+                if (await db.Cases.FirstOrDefaultAsync(c => c.Number == number) is not { } found)
+                    return new CaseNotFound(number.Value);
+                var at = new CaseAtWork(found, await catalogue.GuideOf(db, found.Item, found.ItemVersion), calendar.Now);
+                if (duty.Check(on.By, found, at.Guide) is { } refusal)
+                    return refusal;
+                Settle(db, at, on.At);
+                var outcome = await step(db, at);
+                if (outcome is Result<TFact>.Done(var fact))
+                {
+                    Tell(db, found, on, db.Record(found, on, fact));
+                    await File(db, at, on.At);
+                }
+                return outcome;
+            },
+            ct
+        );
+
+    /// <summary>Lets the clocks of one case speak: what has run out by itself is recorded as of the instant it ran out.</summary>
+    public Task Settle(long caseId, DateTime now, CancellationToken ct = default) =>
+        writer.Write(
+            async db =>
+            {
+                if (await db.Cases.FindAsync([caseId], CancellationToken.None) is not { } found)
+                    return;
+                var at = new CaseAtWork(found, await catalogue.GuideOf(db, found.Item, found.ItemVersion), calendar.Now);
+                Settle(db, at, now);
+                await File(db, at, now);
+                await db.SaveChangesAsync(CancellationToken.None);
+            },
+            ct
+        );
+
+    private static void Settle(HallDb db, CaseAtWork at, DateTime now)
+    {
+        while (at.Case.Stage.LapseBy(now, at.Calendar) is { } lapse)
+        {
+            var from = at.Case.Stage.Name;
+            at.Case.Stage = lapse.To;
+            var house = new Occasion(Kernel.People.Actor.House, null, now, Channel.Clock, "clock");
+            var fact = db.Record(at.Case, house, new ClockRanOut(from, lapse.To.Name, lapse.Why, lapse.Basis.Named), lapse.At);
+            Tell(db, at.Case, house, fact);
+        }
+    }
+
+    private static void Tell(HallDb db, Case @case, Occasion on, ICaseFact fact)
+    {
+        if (fact.Tells is { } text)
+            db.Post(on, new TextMessage(@case.Applicant, $"【办件 {@case.Number}】{text}", @case.Number.Value));
+    }
+
+    /// <summary>Lays a new case on its desks and records its first fact.</summary>
+    internal async Task Enter<TFact>(HallDb db, CaseAtWork at, Occasion on, TFact fact)
+        where TFact : ICaseFact
+    {
+        db.Cases.Add(at.Case);
+        Tell(db, at.Case, on, db.Record(at.Case, on, fact));
+        await File(db, at, on.At, isNew: true);
+    }
+
+    /// <summary>Moves a case to the desks where it now lies.</summary>
+    internal static async Task File(HallDb db, CaseAtWork at, DateTime now, bool isNew = false)
+    {
+        if (!isNew)
+        {
+            // The rows of one case: a handful. They are an index, so they are laid anew and never edited.
+            await db.DeskEntries.Where(e => e.CaseId == at.Case.Id).ExecuteDeleteAsync();
+        }
+        db.DeskEntries.AddRange(Desks.Of(at, now));
+        at.Case.TurnsAt = Desks.NextTurn(at.Case.Stage, at.Calendar, now);
+    }
+}
+
+/// <summary>A limit ran out and the law says what that means.</summary>
+public sealed record ClockRanOut(Words From, Words To, Words Why, Words Basis) : ICaseFact
+{
+    public Words Says => Why;
+    public string? Tells => $"{Why.Zh}依据：{Basis.Zh}。";
+}

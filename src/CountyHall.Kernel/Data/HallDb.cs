@@ -1,0 +1,65 @@
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.People;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CountyHall.Kernel.Data;
+
+/// <summary>The one database context of the house. Modules add their aggregates; the Kernel keeps people, facts, jobs and the public log.</summary>
+public sealed class HallDb(DbContextOptions<HallDb> options)
+    : IdentityUserContext<HallUser, long>(options),
+        IDataProtectionKeyContext
+{
+    public DbSet<Fact> Facts => Set<Fact>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Version 3 of the identity schema holds passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(HallDb).Assembly);
+        foreach (var module in this.GetService<IDbContextOptions>().FindExtension<HallModules>()?.Assemblies ?? [])
+            builder.ApplyConfigurationsFromAssembly(module);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("The house saves asynchronously, through the one writer.");
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        RaiseVersions();
+        Recording.SealFacts(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void RaiseVersions()
+    {
+        foreach (EntityEntry<IVersioned> entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State == EntityState.Modified)
+                entry.Property(e => e.Version).CurrentValue++;
+        }
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}
+
+/// <summary>Two officers at once: the later save is refused, because the version it read is no longer there.</summary>
+public interface IVersioned
+{
+    int Version { get; }
+}

@@ -1,0 +1,203 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Results;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CountyHall.Kernel.Data;
+
+/// <summary>The one writer of this process: takes up to 64 waiting units of work into one transaction and answers each after the commit.</summary>
+/// <remarks>
+/// Every unit has a savepoint of its own, so one that is refused or breaks a constraint leaves nothing behind and disturbs no neighbour. Whoever got
+/// an answer has it on disk. The embedded database has one writer anyway; on PostgreSQL the same shape saves a flush a case and holds the row of
+/// a serial number for one batch at a time. See docs/decisions/0002-one-writer.md.
+/// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process; the channel is completed by StopAsync.")]
+public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gate, ILogger<HallWriter> log) : IAsyncDisposable
+{
+    private const int MostInOneCommit = 64;
+
+    private readonly Channel<Unit> waiting = System.Threading.Channels.Channel.CreateBounded<Unit>(
+        new BoundedChannelOptions(4096) { SingleReader = true }
+    );
+    private readonly Lock starting = new();
+    private Task? loop;
+
+    /// <summary>Runs a unit of work and answers once it is durable. The same key again gives the first answer and does nothing twice.</summary>
+    /// <param name="work">Reads, decides, changes and records, all in <paramref name="work"/>'s own context; a refusal undoes all of it.</param>
+    public async Task<Result<T>> Write<T>(Occasion on, Func<HallDb, Task<Result<T>>> work, CancellationToken ct = default)
+        where T : notnull
+    {
+        Start();
+        var unit = new Unit<T>(on.StoredKey, work);
+        await waiting.Writer.WriteAsync(unit, ct);
+        // From here on the work is under way: giving up waiting would not undo it.
+        return await unit.Answer;
+    }
+
+    /// <summary>Work that answers nothing and cannot be refused: drafts as typed, the public log, jobs done.</summary>
+    public async Task Write(Func<HallDb, Task> work, CancellationToken ct = default)
+    {
+        Start();
+        var unit = new Unit<int>(
+            null,
+            async db =>
+            {
+                await work(db);
+                return 0;
+            }
+        );
+        await waiting.Writer.WriteAsync(unit, ct);
+        await unit.Answer;
+    }
+
+    private void Start()
+    {
+        if (loop is not null)
+            return;
+        lock (starting)
+            loop ??= Task.Run(Run);
+    }
+
+    private async Task Run()
+    {
+        var batch = new List<Unit>(MostInOneCommit);
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < MostInOneCommit && waiting.Reader.TryRead(out var unit))
+                batch.Add(unit);
+            try
+            {
+                await Commit(batch);
+            }
+            catch (Exception fault)
+            {
+                log.LogError(fault, "A commit of {Units} units failed; each was told.", batch.Count);
+                foreach (var unit in batch)
+                    unit.Fail(fault);
+            }
+        }
+    }
+
+    private async Task Commit(List<Unit> batch)
+    {
+        using var alone = await gate.Enter();
+        await using var db = await contexts.CreateDbContextAsync();
+        db.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var unit in batch)
+            await RunOne(db, transaction, unit);
+        await transaction.CommitAsync();
+        foreach (var unit in batch)
+            unit.Tell();
+    }
+
+    private static async Task RunOne(HallDb db, IDbContextTransaction transaction, Unit unit)
+    {
+        const string Mark = "unit";
+        // One transaction, many units: on the embedded engine a savepoint of the same name nests, and release takes the innermost.
+        await transaction.CreateSavepointAsync(Mark);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (await unit.Run(db))
+                {
+                    await db.SaveChangesAsync();
+                    await transaction.ReleaseSavepointAsync(Mark);
+                    return;
+                }
+                await transaction.RollbackToSavepointAsync(Mark);
+                await transaction.ReleaseSavepointAsync(Mark);
+                db.ChangeTracker.Clear();
+                // Refused: perhaps because this very command was carried out before.
+                await unit.AnswerAgain(db);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < 3)
+            {
+                // Another node moved the record between our read and our save: read again and decide again.
+                await transaction.RollbackToSavepointAsync(Mark);
+                db.ChangeTracker.Clear();
+            }
+            catch (Exception fault)
+            {
+                await transaction.RollbackToSavepointAsync(Mark);
+                await transaction.ReleaseSavepointAsync(Mark);
+                db.ChangeTracker.Clear();
+                if (fault is not (DbUpdateException or DbException) || !await unit.AnswerAgain(db))
+                    unit.Fail(fault);
+                return;
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        if (loop is { } running)
+            await running;
+    }
+
+    private abstract class Unit
+    {
+        /// <summary>True: save it. False: refused, undo it.</summary>
+        public abstract Task<bool> Run(HallDb db);
+
+        /// <summary>Looks for the fact that an earlier command of the same key recorded; true if that is now the answer.</summary>
+        public abstract Task<bool> AnswerAgain(HallDb db);
+
+        public abstract void Tell();
+
+        public abstract void Fail(Exception fault);
+    }
+
+    private sealed class Unit<T>(string? key, Func<HallDb, Task<Result<T>>> work) : Unit
+        where T : notnull
+    {
+        private readonly TaskCompletionSource<Result<T>> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Result<T>? result;
+        private Exception? broken;
+
+        public Task<Result<T>> Answer => told.Task;
+
+        public override async Task<bool> Run(HallDb db)
+        {
+            result = await work(db);
+            return result is Result<T>.Done;
+        }
+
+        public override async Task<bool> AnswerAgain(HallDb db)
+        {
+            if (key is null)
+                return false;
+            var first = await db.Facts.AsNoTracking().FirstOrDefaultAsync(f => f.Key == key);
+            if (first is null || first.Kind != Recording.KindOf(typeof(T)))
+                return false;
+            result = first.Read<T>();
+            return true;
+        }
+
+        public override void Tell()
+        {
+            if (broken is { } fault)
+                told.TrySetException(fault);
+            else
+                told.TrySetResult(result!);
+        }
+
+        public override void Fail(Exception fault)
+        {
+            broken = fault;
+            told.TrySetException(fault);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CountyHall.Kernel.Journal;
+
+/// <summary>A record whose every change is a fact. Saving a change without its fact is a fault.</summary>
+public interface IRecorded
+{
+    long Id { get; }
+}
+
+public static class Recording
+{
+    /// <summary>How facts and stages are written: camel case, enums by name, Chinese as it is, nothing that is null.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private static readonly ConcurrentDictionary<Type, string> Kinds = new();
+
+    /// <summary>Records what happened to a record, in the transaction that changes it, and returns it: the fact is the answer.</summary>
+    public static TBody Record<TBody>(this HallDb db, IRecorded record, Occasion on, TBody body, DateTime? occurredAt = null, bool answer = true)
+        where TBody : notnull
+    {
+        db.Facts.Add(
+            new Fact
+            {
+                Id = Ids.Next(on.At),
+                Subject = record.Id,
+                Kind = KindOf(typeof(TBody)),
+                OccurredAt = occurredAt ?? on.At,
+                RecordedAt = on.At,
+                Actor = on.By.Id,
+                Place = on.Place,
+                Channel = on.Channel,
+                Key = answer ? on.StoredKey : null,
+                Body = JsonSerializer.Serialize(body, Json),
+                Salt = RandomNumberGenerator.GetBytes(16),
+                Record = record,
+            }
+        );
+        return body;
+    }
+
+    public static TBody Read<TBody>(this Fact fact) => JsonSerializer.Deserialize<TBody>(fact.Body, Json)!;
+
+    /// <summary>The name of a kind of fact: <c>CaseAccepted</c> is <c>case-accepted</c>.</summary>
+    public static string KindOf(Type body) =>
+        Kinds.GetOrAdd(
+            body,
+            type => string.Concat(type.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"))
+        );
+
+    /// <summary>Gives each new fact the digest of its record as it will be saved; refuses a change that no fact tells of.</summary>
+    internal static void SealFacts(HallDb db)
+    {
+        List<Fact>? fresh = null;
+        foreach (var entry in db.ChangeTracker.Entries<Fact>())
+        {
+            if (entry.State == EntityState.Added)
+                (fresh ??= []).Add(entry.Entity);
+            else if (entry.State is EntityState.Modified or EntityState.Deleted)
+                throw new InvalidOperationException("Facts are append only.");
+        }
+        foreach (var entry in db.ChangeTracker.Entries<IRecorded>())
+        {
+            if (entry.State is EntityState.Unchanged or EntityState.Detached)
+                continue;
+            if (entry.State == EntityState.Deleted)
+                throw new InvalidOperationException($"{entry.Metadata.DisplayName()} is recorded and cannot be deleted.");
+            if (entry.State == EntityState.Modified && !RowDigest.TouchesRecorded(entry))
+                continue;
+            var facts = fresh?.Where(f => ReferenceEquals(f.Record, entry.Entity)).ToList() ?? [];
+            if (facts.Count == 0)
+                throw new InvalidOperationException($"{entry.Metadata.DisplayName()} was changed without a fact.");
+            var digest = RowDigest.Of(entry);
+            foreach (var fact in facts)
+                fact.After = digest;
+        }
+        // A fact about a record that did not change (a reading, a nudge) still pins the record as it stood.
+        foreach (var fact in fresh ?? [])
+        {
+            if (fact.After.Length == 0 && fact.Record is { } record)
+                fact.After = RowDigest.Of(db.Entry(record));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace CountyHall.Kernel.People;
+
+/// <summary>What a member of staff may do. A citizen has none of these.</summary>
+public enum Role
+{
+    /// <summary>窗口受理人员: receives and accepts.</summary>
+    Clerk,
+
+    /// <summary>审批人员: reviews and decides for an office.</summary>
+    Approver,
+
+    /// <summary>负责人: approves what the law reserves to the head of the body (extension, revocation).</summary>
+    Head,
+
+    /// <summary>出件人员: hands results over.</summary>
+    Issuer,
+
+    /// <summary>督办人员: sees every case of the division, decides none.</summary>
+    Supervisor,
+
+    /// <summary>事项管理员</summary>
+    ItemAdministrator,
+
+    /// <summary>系统管理员: offices, people, calendar; no cases.</summary>
+    Administrator,
+}
+
+/// <summary>Who is asking: a person signed in, as a citizen or in a post.</summary>
+/// <param name="Id">User id; 0 = the house itself.</param>
+/// <param name="Division">区划代码 of the county the post belongs to; the county of the site for a citizen.</param>
+/// <param name="Office">Id of the office of the post; none for a citizen.</param>
+/// <param name="Window">Window at which the person sits today; none otherwise.</param>
+/// <param name="Person">Party id of the natural person, for a citizen.</param>
+/// <param name="Firms">Party ids of the firms that this citizen may act for.</param>
+public sealed record Actor(
+    long Id,
+    string Name,
+    string Division,
+    string? Office = null,
+    string? Window = null,
+    IReadOnlySet<Role>? Roles = null,
+    IReadOnlySet<string>? WindowTypes = null,
+    long? Person = null,
+    IReadOnlySet<long>? Firms = null
+)
+{
+    /// <summary>The house itself: clocks that ran out, the log keeper.</summary>
+    public static readonly Actor House = new(0, "县数字大厅", "");
+
+    public bool IsStaff => Office is not null;
+
+    public bool Is(Role role) => Roles?.Contains(role) == true;
+
+    /// <summary>May this citizen act for the party: is it they themselves, or a firm that they represent?</summary>
+    public bool MayActFor(long party) => Person == party || Firms?.Contains(party) == true;
+}

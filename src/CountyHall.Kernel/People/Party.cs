@@ -1,0 +1,118 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using CountyHall.Kernel.Codes;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CountyHall.Kernel.People;
+
+/// <summary>当事人: a natural person or a firm that the house deals with.</summary>
+/// <remarks>Numbers of persons are kept sealed and found by a keyed hash; pages show them masked.</remarks>
+public abstract class Party : IRecorded, IVersioned
+{
+    public required long Id { get; init; }
+    public required string Name { get; set; }
+    public string? Address { get; set; }
+
+    /// <summary>Telephone, sealed.</summary>
+    public string? PhoneSealed { get; set; }
+
+    /// <summary>Keyed hash of the identifying number: citizen number or unified social credit code.</summary>
+    public required string CodeHash { get; init; }
+    public int Version { get; private set; }
+
+    /// <summary>The name as shown to whoever need not know it in full.</summary>
+    [NotMapped]
+    public abstract string MaskedName { get; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Party>
+    {
+        public void Configure(EntityTypeBuilder<Party> table)
+        {
+            table.ToTable("parties").HasKey(p => p.Id);
+            table.Property(p => p.Id).ValueGeneratedNever();
+            table.HasDiscriminator<string>("Kind").HasValue<Person>("person").HasValue<Firm>("firm");
+            table.Property(p => p.Name).HasMaxLength(200);
+            table.Property(p => p.CodeHash).HasMaxLength(60);
+            table.HasIndex(p => p.CodeHash).IsUnique();
+            table.Property(p => p.Version).IsConcurrencyToken();
+        }
+    }
+}
+
+/// <summary>自然人</summary>
+public sealed class Person : Party
+{
+    /// <summary>Citizen identity number, sealed.</summary>
+    public required string CitizenIdSealed { get; init; }
+
+    public override string MaskedName => PersonName.Mask(Name);
+
+    public static string HashOf(Vault vault, CitizenId id) => vault.KeyedHash("citizen-id", id.ToString());
+}
+
+/// <summary>法人、非法人组织、个体工商户</summary>
+public sealed class Firm : Party
+{
+    public required string Uscc { get; init; }
+
+    /// <summary>法定代表人 or 经营者.</summary>
+    public required string LegalRepresentative { get; set; }
+
+    public override string MaskedName => Name;
+
+    public static string HashOf(Vault vault, Uscc code) => vault.KeyedHash("uscc", code.ToString());
+}
+
+/// <summary>授权: a person may act for a firm, in these matters, until a day.</summary>
+public sealed class Mandate : IRecorded
+{
+    public required long Id { get; init; }
+    public required long FirmId { get; init; }
+    public required long PersonId { get; init; }
+
+    /// <summary>Legal representatives act by law, others by a letter of authority.</summary>
+    public required bool ByLaw { get; init; }
+    public required DateOnly Until { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Mandate>
+    {
+        public void Configure(EntityTypeBuilder<Mandate> table)
+        {
+            table.ToTable("mandates").HasKey(m => m.Id);
+            table.Property(m => m.Id).ValueGeneratedNever();
+            table.HasOne<Firm>().WithMany().HasForeignKey(m => m.FirmId).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(m => new { m.PersonId, m.FirmId }).IsUnique();
+        }
+    }
+}
+
+/// <summary>证照库: a document of a party that the house holds, so that it need not be handed in again.</summary>
+/// <param name="CheckedOn">The day on which its source last confirmed it.</param>
+public sealed class HeldDocument : IRecorded
+{
+    public required long Id { get; init; }
+    public required long PartyId { get; init; }
+
+    /// <summary>Kind as guides name it: <c>business-licence</c>, <c>id-card</c>…</summary>
+    public required string Kind { get; init; }
+    public required string Number { get; init; }
+    public required string Source { get; init; }
+    public required DateOnly CheckedOn { get; init; }
+    public DateOnly? ValidUntil { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<HeldDocument>
+    {
+        public void Configure(EntityTypeBuilder<HeldDocument> table)
+        {
+            table.ToTable("held_documents").HasKey(d => d.Id);
+            table.Property(d => d.Id).ValueGeneratedNever();
+            table.Property(d => d.Kind).HasMaxLength(60);
+            table.HasOne<Party>().WithMany().HasForeignKey(d => d.PartyId).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(d => new { d.PartyId, d.Kind });
+        }
+    }
+}
