@@ -11,4 +11,13 @@ public static class Laws
         new(2004, 7, 1),
         new(2019, 4, 23)
     );
+
+    /// <summary>Numbers that the county set where the law leaves room or is silent.</summary>
+    public static readonly LegalText CountySettings = new(
+        "XS",
+        ("县级设置", "County settings"),
+        LawLevel.CountySetting,
+        new(2017, 1, 1),
+        new(2017, 1, 1)
+    );
 }

@@ -14,4 +14,15 @@ public static class Rulebook
         Mark.Verified,
         new(2004, 7, 1)
     );
+
+    /// <summary>Amber: a period of which this share of its days or less is left is shown as a warning.</summary>
+    public static readonly Limit WarningThreshold = new(
+        "AP-11.1",
+        ("临期预警：剩余天数不超过总天数的比例", "Warning: share of the days left"),
+        20,
+        Unit.Percent,
+        new(Laws.CountySettings, "电子监察预警阈值", "thresholds of electronic supervision"),
+        Mark.Choice,
+        new(2017, 1, 1)
+    );
 }
