@@ -35,7 +35,7 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
         Func<CaseAtWork, Result<TFact>> step,
         CancellationToken ct = default
     )
-        where TFact : ICaseFact => Step(number, duty, on, (_, at) => Task.FromResult(step(at)), ct);
+        where TFact : class, ICaseFact => Step(number, duty, on, (_, at) => Task.FromResult(step(at)), ct);
 
     /// <summary>The same for a step that has to look something up.</summary>
     public Task<Result<TFact>> Step<TFact>(
@@ -45,7 +45,7 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
         Func<HallDb, CaseAtWork, Task<Result<TFact>>> step,
         CancellationToken ct = default
     )
-        where TFact : ICaseFact =>
+        where TFact : class, ICaseFact =>
         writer.Write(
             on,
             async db =>
@@ -100,13 +100,30 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
             db.Post(on, new TextMessage(@case.Applicant, $"【办件 {@case.Number}】{text}", @case.Number.Value));
     }
 
-    /// <summary>Lays a new case on its desks and records its first fact.</summary>
-    internal async Task Enter<TFact>(HallDb db, CaseAtWork at, Occasion on, TFact fact)
-        where TFact : ICaseFact
+    /// <summary>Makes a case of what was handed in and, in the same transaction, takes the first step that was asked for.</summary>
+    internal static async Task<Result<CaseReceived>> Receive<TStep>(
+        HallDb db,
+        Receipt receipt,
+        Occasion on,
+        Func<CaseAtWork, Result<TStep>>? step,
+        WorkingCalendar calendar
+    )
+        where TStep : ICaseFact
     {
+        var day = CountyTime.DayOf(on.At);
+        var division = receipt.Version.Division;
+        // A step that is refused takes no number, so it is tried on a case without one first.
+        var at = new CaseAtWork(receipt.Open(on, default), receipt.Version.Guide, calendar);
+        if (step?.Invoke(at) is Result<TStep>.Refused(var why))
+            return why;
+        var number = CaseNumber.Of(division, day, await db.NextNumber(CaseNumber.Series(division, day)));
+        at = at with { Case = receipt.Open(on, number) };
         db.Cases.Add(at.Case);
-        Tell(db, at.Case, on, db.Record(at.Case, on, fact));
+        var taken = step?.Invoke(at) as Result<TStep>.Done;
+        var received = db.Record(at.Case, on, new CaseReceived(number, at.Guide.Name, on.Place, at.Case.Stage.Name));
+        Tell(db, at.Case, on, taken is null ? received : db.Record(at.Case, on, taken.Value, answer: false));
         await File(db, at, on.At, isNew: true);
+        return received;
     }
 
     /// <summary>Moves a case to the desks where it now lies.</summary>

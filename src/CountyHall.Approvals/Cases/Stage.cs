@@ -53,7 +53,6 @@ public abstract record Undecided : Stage
 /// <param name="Notice">Administrative Licensing Law art. 32(1)(4): silence for five working days is acceptance as of the day of receipt.</param>
 public abstract record Receiving(DateTime ReceivedAt, Clock Notice) : Undecided
 {
-    [JsonIgnore]
     public override Clock? Running => Notice;
 
     /// <summary>受理. Art. 32(1)(5): competent, complete, in legal form: accepted at once.</summary>
@@ -144,6 +143,11 @@ public abstract record Reviewing(Acceptance Acceptance, ReviewLimits Limits, Clo
 {
     public override Clock? Running => Promised;
 
+    /// <summary>现场核查 so far.</summary>
+    public IReadOnlyList<OnSiteCheck> Checks { get; init; } = [];
+
+    public Reviewing WithCheck(OnSiteCheck check) => this with { Checks = [.. Checks, check] };
+
     /// <summary>One office's opinion. The last agreement grants, the first disagreement refuses (docs/decisions/0005).</summary>
     public Stage Conclude(Conclusion conclusion, IReadOnlyList<string> route)
     {
@@ -187,7 +191,10 @@ public sealed record UnderReview(Acceptance Acceptance, ReviewLimits Limits, Clo
             Conclusions,
             approval,
             reason
-        );
+        )
+        {
+            Checks = Checks,
+        };
 }
 
 public sealed record ReviewExtended(

@@ -1,0 +1,68 @@
+using CountyHall.Approvals.Catalogue;
+using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Contracts;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Results;
+
+namespace CountyHall.Approvals.Cases;
+
+/// <summary>What the clerk does with an application in the same breath as receiving it.</summary>
+public enum AfterReceipt
+{
+    /// <summary>收件 only: the five days for the notice begin.</summary>
+    KeepForNow,
+
+    /// <summary>受理</summary>
+    Accept,
+
+    /// <summary>容缺受理</summary>
+    AcceptWithGaps,
+
+    /// <summary>一次性告知</summary>
+    AskForCorrection,
+}
+
+/// <summary>窗口收件: a clerk takes an application at a comprehensive window and, in one screen, accepts it or tells everything that is missing.</summary>
+/// <param name="Applicant">Party id.</param>
+/// <param name="Representative">Party id of the person at the counter, where not the applicant.</param>
+public sealed record ReceiveAtCounter(string Item, long Applicant, string ApplicantName, long? Representative, CaseFile File, AfterReceipt Then);
+
+/// <summary>A case was received: it has a number and a receipt.</summary>
+/// <param name="Place">Window, or "网上".</param>
+/// <param name="Stage">Where it stands after the receipt: received, or already accepted, or waiting for correction.</param>
+public sealed record CaseReceived(CaseNumber Number, Words Item, string Place, Words Stage) : ICaseFact
+{
+    public Words Says => ($"收件，{Place}", $"Received, {Place}");
+    public string? Tells => $"已收到您的“{Item.Zh}”申请，凭编号可随时查询进度。";
+}
+
+/// <summary>Administrative Licensing Law arts. 29 and 32; Zhejiang art. 5(2): the comprehensive window receives and accepts for the bodies.</summary>
+public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue catalogue, CountyCalendar calendar, IWindows windows) : IUseCase
+{
+    public static Duty Duty => Duty.OfClerk;
+
+    public Task<Result<CaseReceived>> Handle(ReceiveAtCounter ask, Occasion on, CancellationToken ct = default) =>
+        writer.Write<CaseReceived>(
+            on,
+            async db =>
+            {
+                if (await catalogue.InForce(db, ask.Item, CountyTime.DayOf(on.At)) is not { } version)
+                    return new ItemNotInForce(ask.Item);
+                if (Duty.CheckPlace(on.By, version.Division, version.Guide) is { } refusal)
+                    return refusal;
+                if (on.By.Window is not { } window || !await windows.Accepts(version.Division, window, version.Guide.WindowTypes, ct))
+                    return new WrongWindow(version.Guide.Name);
+
+                var receipt = new Receipt(version, ask.Applicant, ask.ApplicantName, ask.Representative, ask.File);
+                return ask.Then switch
+                {
+                    AfterReceipt.Accept => await CaseWork.Receive(db, receipt, on, at => AcceptCaseHandler.Step(at, on), calendar.Now),
+                    AfterReceipt.AcceptWithGaps => await CaseWork.Receive(db, receipt, on, at => AcceptWithGapsHandler.Step(at, on), calendar.Now),
+                    AfterReceipt.AskForCorrection => await CaseWork.Receive(db, receipt, on, at => AskForCorrectionHandler.Step(at, on, []), calendar.Now),
+                    _ => await CaseWork.Receive<CaseReceived>(db, receipt, on, null, calendar.Now),
+                };
+            },
+            ct
+        );
+}

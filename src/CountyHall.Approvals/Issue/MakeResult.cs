@@ -1,0 +1,48 @@
+using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Catalogue;
+using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Results;
+
+namespace CountyHall.Approvals.Issue;
+
+/// <summary>制证: makes out the licence, the document or the written refusal, so that it can be handed over.</summary>
+public sealed record MakeResult(CaseNumber Case);
+
+public sealed record ResultMade(ResultDocument Result, string By) : ICaseFact
+{
+    public Words Says => ($"制证完成：{Result.Title} {Result.Number}", $"Made out: {Result.Title} {Result.Number}");
+    public string? Tells => $"{Result.Title}已制好，可凭身份证件到出件窗口领取。";
+}
+
+/// <summary>Administrative Licensing Law arts. 38, 39 and 44.</summary>
+public sealed class MakeResultHandler(CaseWork work) : IUseCase
+{
+    public static Duty Duty => Duty.OfIssuer;
+
+    public Task<Result<ResultMade>> Handle(MakeResult ask, Occasion on, CancellationToken ct = default) =>
+        work.Step<ResultMade>(
+            ask.Case,
+            Duty,
+            on,
+            async (db, at) =>
+            {
+                if (at.Case.Stage is not Decided decided)
+                    return new WrongStage(at.Case.Number, at.Case.Stage);
+                var result = await MadeOut(db, at, decided, on);
+                return at.Case.Take((Decided d) => d.Make(result)).Then<ResultMade>(_ => new ResultMade(result, on.By.Name));
+            },
+            ct
+        );
+
+    private static async Task<ResultDocument> MadeOut(HallDb db, CaseAtWork at, Decided decided, Occasion on)
+    {
+        var day = CountyTime.DayOf(on.At);
+        var granted = decided is Granted;
+        var series = $"result-{at.Case.Division}-{at.Guide.Body}-{day.Year}-{(granted ? at.Guide.Result.Kind.ToString() : "refusal")}";
+        var number = $"{at.Case.Division}{day.Year}{await db.NextNumber(series):000000}";
+        var until = granted && at.Guide.Result.ValidYears > 0 ? day.AddYears(at.Guide.Result.ValidYears).AddDays(-1) : (DateOnly?)null;
+        return new ResultDocument(number, granted ? at.Guide.Result.Name.Zh : "不予行政许可决定书", on.At, on.By.Id, until);
+    }
+}
