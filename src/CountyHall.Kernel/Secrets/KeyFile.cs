@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using CountyHall.Kernel.Files;
 
 namespace CountyHall.Kernel.Secrets;
 
@@ -39,7 +41,8 @@ internal static class KeyFile
     /// <summary>Writes a new key beside its place and moves it there whole: a crash leaves no half key, and of two first starts one wins.</summary>
     private static void Create(string path, int size)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
         var draft = $"{path}.{Guid.NewGuid():N}.new";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -48,10 +51,11 @@ internal static class KeyFile
         {
             using (var file = new FileStream(draft, options))
             {
-                file.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(size)) + "\n"));
+                file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(size)) + "\n"));
                 file.Flush(flushToDisk: true);
             }
             File.Move(draft, path, overwrite: false);
+            Disk.FlushFolder(folder); // a key lost in a power cut would take everything sealed with it
         }
         catch (IOException) when (File.Exists(path))
         {
