@@ -47,12 +47,10 @@ public sealed partial record Clock
             return (false, ("开始之日不计入", "the day of the start is not counted"));
         if (evaluation.Effective.Find(stop => stop.From <= day.Date && day.Date <= stop.Through).Stop is { } stop)
             return (false, ($"暂停：{stop.Ground.Zh}，不计入", $"stopped ({stop.Ground.En}), not counted"));
+        if (complete && day.Date <= evaluation.Due)
+            return (false, ("天数已满，末日顺延至工作日", "all days are counted; the period runs on to the next working day"));
         if (Unit == Unit.CalendarDays)
-        {
-            return complete && day.Date <= evaluation.Due
-                ? (false, ("末日逢休息日，顺延", "the last day was a day of rest, the period runs on to the next working day"))
-                : (true, ("计入", "counted"));
-        }
+            return (true, ("计入", "counted"));
         return day.Kind switch
         {
             DayKind.WorkingDay => (true, ("工作日，计入", "working day, counted")),

@@ -25,7 +25,11 @@ public enum LawLevel
 /// <param name="Key">Short key used in rule ids and documents, such as <c>XK</c>.</param>
 /// <param name="InForceFrom">The day on which the version read came into force.</param>
 /// <param name="Version">Which version was read: its adoption or amendment date.</param>
-public sealed record LegalText(string Key, Words Title, LawLevel Level, DateOnly InForceFrom, DateOnly Version);
+public sealed record LegalText(string Key, Words Title, LawLevel Level, DateOnly InForceFrom, DateOnly Version)
+{
+    /// <summary>A place in this text.</summary>
+    public Provision At(string article, string articleEn) => new(this, article, articleEn);
+}
 
 /// <summary>A place in a legal text, for people: 《行政许可法》第四十二条第一款.</summary>
 /// <param name="Article">Chinese article name without the title, such as 第四十二条第一款.</param>

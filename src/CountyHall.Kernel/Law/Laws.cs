@@ -1,18 +1,171 @@
 namespace CountyHall.Kernel.Law;
 
 /// <summary>The legal texts that the house works by, each in the version that was read.</summary>
+/// <remarks>The key is the one that rule ids and documents use.</remarks>
 public static class Laws
 {
-    /// <summary>中华人民共和国行政许可法</summary>
+    /// <summary>行政许可法</summary>
     public static readonly LegalText AdministrativeLicensing = new(
         "XK",
         ("行政许可法", "Administrative Licensing Law"),
         LawLevel.Law,
-        new(2004, 7, 1),
+        new(2019, 4, 23),
         new(2019, 4, 23)
     );
 
-    /// <summary>Numbers that the county set where the law leaves room or is silent.</summary>
+    /// <summary>浙江省保障“最多跑一次”改革规定</summary>
+    public static readonly LegalText RunAtMostOnce = new(
+        "ZJ",
+        ("浙江省保障“最多跑一次”改革规定", "Zhejiang regulation on “run at most once”"),
+        LawLevel.LocalRegulation,
+        new(2019, 1, 1),
+        new(2018, 11, 30)
+    );
+
+    /// <summary>国务院关于在线政务服务的若干规定</summary>
+    public static readonly LegalText OnlineServices = new(
+        "ZW",
+        ("国务院关于在线政务服务的若干规定", "State Council rules on online government services"),
+        LawLevel.AdministrativeRegulation,
+        new(2019, 4, 26),
+        new(2019, 4, 26)
+    );
+
+    /// <summary>优化营商环境条例</summary>
+    public static readonly LegalText BusinessEnvironment = new(
+        "YS",
+        ("优化营商环境条例", "Regulation on the business environment"),
+        LawLevel.AdministrativeRegulation,
+        new(2020, 1, 1),
+        new(2019, 10, 22)
+    );
+
+    /// <summary>企业投资项目核准和备案管理条例</summary>
+    public static readonly LegalText InvestmentProjects = new(
+        "TZ",
+        ("企业投资项目核准和备案管理条例", "Regulation on approval and filing of enterprise investment projects"),
+        LawLevel.AdministrativeRegulation,
+        new(2017, 2, 1),
+        new(2016, 11, 30)
+    );
+
+    /// <summary>行政复议法</summary>
+    public static readonly LegalText Reconsideration = new(
+        "FY",
+        ("行政复议法", "Administrative Reconsideration Law"),
+        LawLevel.Law,
+        new(2024, 1, 1),
+        new(2023, 9, 1)
+    );
+
+    /// <summary>行政复议法（2017年修正）</summary>
+    /// <remarks>In force until the end of 2023.</remarks>
+    public static readonly LegalText ReconsiderationBefore2024 = new(
+        "FY-2017",
+        ("行政复议法（2017年修正）", "Administrative Reconsideration Law (2017 text)"),
+        LawLevel.Law,
+        new(2018, 1, 1),
+        new(2017, 9, 1)
+    );
+
+    /// <summary>行政诉讼法</summary>
+    public static readonly LegalText Litigation = new(
+        "SS",
+        ("行政诉讼法", "Administrative Litigation Law"),
+        LawLevel.Law,
+        new(2017, 7, 1),
+        new(2017, 6, 27)
+    );
+
+    /// <summary>民法典</summary>
+    public static readonly LegalText CivilCode = new("MF", ("民法典", "Civil Code"), LawLevel.Law, new(2021, 1, 1), new(2020, 5, 28));
+
+    /// <summary>电子签名法</summary>
+    public static readonly LegalText ElectronicSignature = new(
+        "QM",
+        ("电子签名法", "Electronic Signature Law"),
+        LawLevel.Law,
+        new(2019, 4, 23),
+        new(2019, 4, 23)
+    );
+
+    /// <summary>档案法</summary>
+    public static readonly LegalText Archives = new("DA", ("档案法", "Archives Law"), LawLevel.Law, new(2021, 1, 1), new(2020, 6, 20));
+
+    /// <summary>档案法实施条例</summary>
+    public static readonly LegalText ArchivesRegulation = new(
+        "DS",
+        ("档案法实施条例", "Implementing regulation of the Archives Law"),
+        LawLevel.AdministrativeRegulation,
+        new(2024, 3, 1),
+        new(2024, 1, 12)
+    );
+
+    /// <summary>全国年节及纪念日放假办法</summary>
+    public static readonly LegalText PublicHolidays = new(
+        "FJ",
+        ("全国年节及纪念日放假办法", "Regulation on public holidays"),
+        LawLevel.AdministrativeRegulation,
+        new(2025, 1, 1),
+        new(2024, 11, 10)
+    );
+
+    /// <summary>全国年节及纪念日放假办法（2013年修订）</summary>
+    /// <remarks>In force until the end of 2024.</remarks>
+    public static readonly LegalText PublicHolidaysBefore2025 = new(
+        "FJ-2013",
+        ("全国年节及纪念日放假办法（2013年修订）", "Regulation on public holidays (2013 text)"),
+        LawLevel.AdministrativeRegulation,
+        new(2014, 1, 1),
+        new(2013, 12, 11)
+    );
+
+    /// <summary>浙江省公共信用信息管理条例</summary>
+    public static readonly LegalText ZhejiangCredit = new(
+        "XY",
+        ("浙江省公共信用信息管理条例", "Zhejiang regulation on public credit information"),
+        LawLevel.LocalRegulation,
+        new(2018, 1, 1),
+        new(2017, 9, 30)
+    );
+
+    /// <summary>政府信息公开条例</summary>
+    public static readonly LegalText Disclosure = new(
+        "XG",
+        ("政府信息公开条例", "Regulation on government information disclosure"),
+        LawLevel.AdministrativeRegulation,
+        new(2019, 5, 15),
+        new(2019, 4, 3)
+    );
+
+    /// <summary>国务院办公厅关于建立政务服务“好差评”制度提高政务服务水平的意见</summary>
+    /// <remarks>国办发〔2019〕51号. Its text was not read; what stands on it is reported by local rules under it.</remarks>
+    public static readonly LegalText ServiceEvaluationOpinion = new(
+        "HP",
+        (
+            "国务院办公厅关于建立政务服务“好差评”制度提高政务服务水平的意见",
+            "State Council General Office opinion on the evaluation of government services"
+        ),
+        LawLevel.Rule,
+        new(2019, 12, 3),
+        new(2019, 12, 3)
+    );
+
+    /// <summary>国务院办公厅关于开展工程建设项目审批制度改革试点的通知</summary>
+    /// <remarks>国办发〔2018〕33号. Known from reports of it.</remarks>
+    public static readonly LegalText ConstructionApprovalPilot = new(
+        "GG",
+        (
+            "国务院办公厅关于开展工程建设项目审批制度改革试点的通知",
+            "State Council General Office notice on the reform of construction approval"
+        ),
+        LawLevel.Rule,
+        new(2018, 5, 14),
+        new(2018, 5, 14)
+    );
+
+    /// <summary>县级设置</summary>
+    /// <remarks>Numbers that the county set where the law leaves room or is silent.</remarks>
     public static readonly LegalText CountySettings = new(
         "XS",
         ("县级设置", "County settings"),
@@ -20,4 +173,28 @@ public static class Laws
         new(2017, 1, 1),
         new(2017, 1, 1)
     );
+
+    /// <summary>All texts.</summary>
+    public static IReadOnlyList<LegalText> All { get; } =
+    [
+        AdministrativeLicensing,
+        RunAtMostOnce,
+        OnlineServices,
+        BusinessEnvironment,
+        InvestmentProjects,
+        Reconsideration,
+        ReconsiderationBefore2024,
+        Litigation,
+        CivilCode,
+        ElectronicSignature,
+        Archives,
+        ArchivesRegulation,
+        PublicHolidays,
+        PublicHolidaysBefore2025,
+        ZhejiangCredit,
+        Disclosure,
+        ServiceEvaluationOpinion,
+        ConstructionApprovalPilot,
+        CountySettings,
+    ];
 }

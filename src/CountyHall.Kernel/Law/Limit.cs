@@ -18,6 +18,9 @@ public enum Unit
     Count,
     Percent,
 
+    /// <summary>千分之一: shares that a whole percent is too coarse for.</summary>
+    PerMille,
+
     /// <summary>分, a hundredth of a yuan.</summary>
     Fen,
 }
@@ -36,4 +39,7 @@ public enum Mark
 /// <param name="Name">What is limited, in words.</param>
 /// <param name="From">First day on which it applies.</param>
 /// <param name="To">Last day on which it applies; none while in force.</param>
-public sealed record Limit(string Id, Words Name, int Amount, Unit Unit, Provision Basis, Mark Mark, DateOnly From, DateOnly? To = null);
+public sealed record Limit(string Id, Words Name, int Amount, Unit Unit, Provision Basis, Mark Mark, DateOnly From, DateOnly? To = null)
+{
+    public bool IsInForce(DateOnly day) => From <= day && !(To < day);
+}

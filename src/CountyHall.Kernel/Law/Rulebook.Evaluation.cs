@@ -1,0 +1,64 @@
+using static CountyHall.Kernel.Law.Mark;
+using static CountyHall.Kernel.Law.Unit;
+
+namespace CountyHall.Kernel.Law;
+
+// Service evaluation (好差评).
+public static partial class Rulebook
+{
+    /// <summary>Grades of an evaluation, from 1 very dissatisfied to 5 very satisfied.</summary>
+    public static readonly Limit EvaluationGrades = new(
+        "AP-8.1",
+        ("评价等级数", "Grades of an evaluation"),
+        5,
+        Count,
+        Laws.ServiceEvaluationOpinion.At("评价等级", "grades of evaluation"),
+        Secondary,
+        new(2019, 12, 3)
+    );
+
+    /// <summary>The highest grade that is a bad evaluation (差评).</summary>
+    public static readonly Limit BadEvaluationUpTo = new(
+        "AP-8.1a",
+        ("差评的最高等级", "Highest grade of a bad evaluation"),
+        2,
+        Count,
+        Laws.ServiceEvaluationOpinion.At("评价等级", "grades of evaluation"),
+        Secondary,
+        new(2019, 12, 3)
+    );
+
+    /// <summary>Share of the bad evaluations with a name that are called back.</summary>
+    public static readonly Limit CallBackRate = new(
+        "AP-8.5",
+        ("实名差评回访率", "Call-back of bad evaluations with a name"),
+        100,
+        Percent,
+        Laws.ServiceEvaluationOpinion.At("差评回访", "call-back"),
+        Secondary,
+        new(2019, 12, 3)
+    );
+
+    /// <summary>Rectification of a bad evaluation where nothing else is set.</summary>
+    /// <remarks>Rules of other places set five (Dezhou) and fifteen working days (a county in Sichuan); the number of Zhejiang was not found.</remarks>
+    public static readonly Limit Rectification = new(
+        "AP-8.6",
+        ("差评整改默认期限", "Rectification of a bad evaluation, default"),
+        5,
+        WorkingDays,
+        Laws.CountySettings.At("差评整改期限（参照外地规定）", "rectification, after rules of other places"),
+        Secondary,
+        new(2017, 1, 1)
+    );
+
+    /// <summary>Rectification of a bad evaluation at the longest.</summary>
+    public static readonly Limit RectificationLongest = new(
+        "AP-8.6a",
+        ("差评整改最长期限", "Rectification of a bad evaluation, at most"),
+        15,
+        WorkingDays,
+        Laws.CountySettings.At("差评整改期限（参照外地规定）", "rectification, after rules of other places"),
+        Secondary,
+        new(2017, 1, 1)
+    );
+}
