@@ -1,4 +1,3 @@
-using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
@@ -62,7 +61,7 @@ public sealed record NotInTheGuide(string Material)
     : Refusal(
         ($"指南没有列“{Material}”，不得要求提交。", $"The guide does not list “{Material}”; it may not be asked for."),
         ("只能要求指南列明的材料。", "Ask only for what the guide lists."),
-        Rulebook.OnlyListedMaterial
+        Provisions.OnlyListedMaterial
     );
 
 public sealed record NothingToCorrect()

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using CountyHall.Approvals.Catalogue;
-using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;

@@ -1,5 +1,3 @@
-using CountyHall.Kernel.Calendar;
-using CountyHall.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -74,7 +74,7 @@ public sealed record WrongRole(Role Needed)
     : Refusal(
         ("您的岗位没有这项权限。", "Your post does not have this right."),
         ($"需要的岗位：{NameOf(Needed).Zh}。请找本单位系统管理员核对。", $"It needs the post: {NameOf(Needed).En}. Ask your administrator."),
-        Rulebook.HousePosts
+        Provisions.Posts
     )
 {
     public static Words NameOf(Role role) =>
@@ -94,19 +94,19 @@ public sealed record WrongDivision()
     : Refusal(
         ("这是另一个县（市、区）的办件，您无权办理。", "This case belongs to another county; you cannot act on it."),
         ("请联系办件所在地的政务服务中心。", "Turn to the service centre of the county where the case is."),
-        Rulebook.HousePosts
+        Provisions.Posts
     );
 
 public sealed record WrongOffice(Words Item)
     : Refusal(
         ($"“{Item.Zh}”不由您的单位办理。", $"“{Item.En}” is not decided by your office."),
         ("办件页上写着现在由谁办理。", "The case page says who holds it now."),
-        Rulebook.HousePosts
+        Provisions.Posts
     );
 
 public sealed record WrongWindow(Words Item)
     : Refusal(
         ($"您没有受理“{Item.Zh}”的培训记录，或本窗口不受理此类事项。", $"You have no training on record for “{Item.En}”, or this window does not take it."),
         ("请转给能受理的窗口，申请人不必重新取号。", "Hand it to a window that takes it; the applicant need not queue again."),
-        Rulebook.HousePosts
+        Provisions.Posts
     );

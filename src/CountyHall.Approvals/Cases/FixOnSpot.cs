@@ -1,5 +1,4 @@
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Cases;

@@ -44,12 +44,12 @@ public sealed record ReasonsMissing()
     : Refusal(
         ("没有写明理由。", "No reasons were given."),
         ("请写明理由，它将写进告知申请人的书面决定。", "Write the reasons; they go into the written decision."),
-        Rulebook.WrittenRefusal
+        Provisions.WrittenRefusal
     );
 
 public sealed record CompetentAuthorityMissing()
     : Refusal(
         ("没有写明应当向哪个机关申请。", "The competent authority was not named."),
         ("请写明有权受理的机关名称。", "Name the authority to apply to."),
-        Rulebook.NotCompetent
+        Provisions.NotCompetent
     );

@@ -153,8 +153,8 @@ public abstract record Reviewing(Acceptance Acceptance, ReviewLimits Limits, Clo
     {
         var heard = this with { Conclusions = [.. Conclusions, conclusion] };
         if (!conclusion.Agrees)
-            return new Refused(heard.DecideAt(conclusion.At), Clock.Start(Rulebook.DeliverLicence, conclusion.At), conclusion.Grounds!);
-        return heard.AllAgree(route) ? new Granted(heard.DecideAt(conclusion.At), Clock.Start(Rulebook.DeliverLicence, conclusion.At)) : heard;
+            return new Refused(heard.DecideAt(conclusion.At), Clock.Start(Rulebook.Delivery, conclusion.At), conclusion.Grounds!);
+        return heard.AllAgree(route) ? new Granted(heard.DecideAt(conclusion.At), Clock.Start(Rulebook.Delivery, conclusion.At)) : heard;
     }
 
     /// <summary>特别程序. Art. 45: the clock stops only for the listed grounds and only with a written notice of how long.</summary>
@@ -227,7 +227,7 @@ public sealed record ReviewPaused(Reviewing Before, SpecialProcedure Procedure) 
                 Resume(ends),
                 ends,
                 ("已告知的特别程序时间届满，自动恢复计时。", "The notified time of the special procedure is over; the clock runs again."),
-                Rulebook.SpecialProcedureTime.Basis
+                Provisions.SpecialProcedure
             )
             : null;
     }
@@ -245,7 +245,7 @@ public sealed record AcceptedWithGaps(Reviewing Review, IReadOnlyList<Gap> Gaps,
 
     /// <summary>Everything that was missing is here: the review goes on, or ends if all offices had agreed.</summary>
     public Stage Supplied(DateTime at, IReadOnlyList<string> route) =>
-        Review.AllAgree(route) ? new Granted(Review.DecideAt(at), Clock.Start(Rulebook.DeliverLicence, at)) : Review;
+        Review.AllAgree(route) ? new Granted(Review.DecideAt(at), Clock.Start(Rulebook.Delivery, at)) : Review;
 
     // Zhejiang art. 11(2): gaps not filled in time: the acceptance is cancelled, in writing and with reasons.
     public override Lapse? LapseBy(DateTime now, WorkingCalendar calendar) =>

@@ -25,7 +25,7 @@ public sealed record ReviewLimits(int LegalDays, int PromisedDays, bool Joint)
 
     /// <summary>Art. 42(1) ten days, art. 42(2) fifteen.</summary>
     [JsonIgnore]
-    public Limit Extension => Joint ? Rulebook.JointDecisionExtension : Rulebook.DecisionExtension;
+    public Limit Extension => Joint ? Rulebook.JointExtension : Rulebook.ReviewExtension;
 
     public static ReviewLimits Of(ServiceGuide guide)
     {

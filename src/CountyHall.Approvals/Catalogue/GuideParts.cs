@@ -147,7 +147,7 @@ public sealed record GuideStep(Words Name, int Days, Words Who);
 /// <summary>One office's part in the decision.</summary>
 /// <param name="Office">Id of the office.</param>
 /// <param name="What">What it judges.</param>
-public sealed record Duty(string Office, Words What)
+public sealed record Responsibility(string Office, Words What)
 {
     /// <summary>现场核查: the substance is checked on site by two officers (Administrative Licensing Law art. 34).</summary>
     public bool OnSite { get; init; }

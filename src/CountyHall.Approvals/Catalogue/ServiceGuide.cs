@@ -49,7 +49,7 @@ public sealed record ServiceGuide
     public required IReadOnlyList<GuideStep> Steps { get; init; }
 
     /// <summary>按责转办: the offices that must agree, in parallel; the first is the body itself.</summary>
-    public required IReadOnlyList<Duty> Route { get; init; }
+    public required IReadOnlyList<Responsibility> Route { get; init; }
 
     /// <summary>告知承诺: what the applicant commits to; none where the item is not on the provincial list.</summary>
     public Words? Commitment { get; init; }

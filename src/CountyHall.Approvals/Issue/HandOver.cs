@@ -1,5 +1,4 @@
 using CountyHall.Approvals.Cases;
-using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Outbox;
@@ -54,19 +53,19 @@ public sealed record NoIssuingWindow()
     : Refusal(
         ("您今天没有出件窗口。", "You have no issuing window today."),
         ("请大厅管理员登记窗口后再办。", "Ask the hall manager to register your window."),
-        Rulebook.HousePosts
+        Provisions.Posts
     );
 
 public sealed record IssuedByTheApprover()
     : Refusal(
         ("审批单位不能自己出件。", "The approving office does not hand over its own results."),
         ("请到统一出件窗口办理。", "The issuing window does it."),
-        Rulebook.HousePosts
+        Provisions.Posts
     );
 
 public sealed record WrongPerson()
     : Refusal(
         ("证件与申请人、代理人都不一致，停止出件，本次已记录。", "The identity matches neither applicant nor representative; nothing is handed over."),
         ("请核对证件，或由申请人本人领取。", "Check the document, or ask the applicant to come."),
-        Rulebook.IdentityProof
+        Provisions.IdentityProof
     );

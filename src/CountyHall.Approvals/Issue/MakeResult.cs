@@ -1,5 +1,4 @@
 using CountyHall.Approvals.Cases;
-using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Data;

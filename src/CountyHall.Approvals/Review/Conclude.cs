@@ -1,7 +1,7 @@
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Cases;
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.People;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 
@@ -78,26 +78,26 @@ public sealed record AcceptedByYou()
     : Refusal(
         ("这件是您受理的，不能由您审批。", "You accepted this case, so you cannot decide it."),
         ("请由本单位另一名审批人员办理。", "Another approver of your office decides it."),
-        Rulebook.HousePosts
+        Provisions.Posts
     );
 
 public sealed record ConcludedAlready()
     : Refusal(
         ("您的单位已经给出意见。", "Your office has concluded already."),
         ("等待其他单位；如需更正，请由负责人处理。", "Wait for the other offices."),
-        Rulebook.HousePosts
+        Provisions.Posts
     );
 
 public sealed record GroundsMissing()
     : Refusal(
         ("不同意必须写明依据的条款。", "A disagreement must name the provision that is not met."),
         ("请选择或填写法律名称和条款。", "Name the law and the article."),
-        Rulebook.WrittenRefusal
+        Provisions.WrittenRefusal
     );
 
 public sealed record OnSiteCheckMissing()
     : Refusal(
         ("还没有现场核查记录，不能同意。", "There is no record of the on-site check yet."),
         ("请由两名工作人员核查并记录结果。", "Two officers check on site and record what they found."),
-        Rulebook.SubstanceCheckOfficers.Basis
+        Rulebook.OfficersAtSubstanceCheck.Basis
     );

@@ -38,12 +38,12 @@ public sealed record ReasonMissing()
     : Refusal(
         ("请写明延长期限的理由。", "Give the reason for the extension."),
         ("理由将书面告知申请人。", "The applicant is told it in writing."),
-        Rulebook.DecisionExtension.Basis
+        Rulebook.ReviewExtension.Basis
     );
 
 public sealed record ExtendedAlready()
     : Refusal(
         ("期限只能延长一次，本件已经延长过。", "A limit is extended once, and this one has been."),
         ("请在现有期限内作出决定。", "Decide within the limit as it stands."),
-        Rulebook.DecisionExtension.Basis
+        Rulebook.ReviewExtension.Basis
     );

@@ -51,12 +51,12 @@ public sealed record NotRequiredByLaw()
     : Refusal(
         ("法律没有要求的程序，时间照计，不能暂停。", "A procedure that no law requires is counted; the clock cannot stop for it."),
         ("写明要求此程序的法律条款，或在时限内自行完成。", "Name the provision that requires it, or finish within the limit."),
-        Rulebook.IntermediaryTimeCounts
+        Provisions.IntermediaryTimeCounts
     );
 
 public sealed record PauseLengthMissing()
     : Refusal(
         ("没有写明程序和所需时间，不能暂停。", "Without the procedure and its length there is no pause."),
         ("请写明需要多少个工作日，它将书面告知申请人。", "Say how many working days; the applicant is told in writing."),
-        Rulebook.SpecialProcedureTime.Basis
+        Provisions.SpecialProcedure
     );

@@ -59,5 +59,5 @@ public sealed record SecondOfficerNeeded()
     : Refusal(
         ("现场核查须由本单位两名不同的工作人员进行。", "An on-site check takes two different officers of the office."),
         ("请选择同去的另一名工作人员。", "Name the other officer who was there."),
-        Rulebook.SubstanceCheckOfficers.Basis
+        Rulebook.OfficersAtSubstanceCheck.Basis
     );

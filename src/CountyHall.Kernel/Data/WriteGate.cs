@@ -5,7 +5,7 @@ namespace CountyHall.Kernel.Data;
 
 /// <summary>One door for all writes of this process to the embedded database, which has one writer; always open on PostgreSQL.</summary>
 /// <remarks>Without it the driver sleeps and retries, and single waits grow to seconds.</remarks>
-public sealed class WriteGate(bool oneWriter)
+public sealed class WriteGate(bool oneWriter) : IDisposable
 {
     private readonly SemaphoreSlim door = new(1, 1);
 
@@ -16,6 +16,8 @@ public sealed class WriteGate(bool oneWriter)
         await door.WaitAsync(ct);
         return new Leaving(door);
     }
+
+    public void Dispose() => door.Dispose();
 
     private sealed class Leaving(SemaphoreSlim? door) : IDisposable
     {

@@ -1,6 +1,38 @@
 namespace CountyHall.Kernel.Law;
 
-/// <summary>What the county set where the law leaves room or names no number.</summary>
+/// <summary>Periods whose length the law leaves to the notice, the guide or the promise.</summary>
 public static partial class Rulebook
 {
+    /// <summary>补正期限: the law only says "in time"; the notice names the day. Fifteen working days is the county's choice.</summary>
+    public static readonly Limit CorrectionSupply = new(
+        "AP-2.1a",
+        ("申请人补正的期限", "Time for the applicant to supply corrections"),
+        15,
+        Unit.WorkingDays,
+        new(Laws.RunAtMostOnce, "第十一条第三款", "art. 11(3)"),
+        Mark.Choice,
+        new(2019, 1, 1)
+    );
+
+    /// <summary>容缺补齐期限: the guide names it for each material; ten working days where it names none.</summary>
+    public static readonly Limit GapSupply = new(
+        "AP-2.1b",
+        ("容缺材料补齐的期限", "Time for papers that may follow"),
+        10,
+        Unit.WorkingDays,
+        new(Laws.RunAtMostOnce, "第十一条第二款", "art. 11(2)"),
+        Mark.Choice,
+        new(2019, 1, 1)
+    );
+
+    /// <summary>承诺期限: the guide names it; never longer than the legal limit.</summary>
+    public static readonly Limit PromisedLimit = new(
+        "AP-3.25",
+        ("承诺办结时限，不超过法定期限", "Promised limit, never above the legal one"),
+        20,
+        Unit.WorkingDays,
+        new(Laws.RunAtMostOnce, "第十二条", "art. 12"),
+        Mark.Choice,
+        new(2019, 1, 1)
+    );
 }

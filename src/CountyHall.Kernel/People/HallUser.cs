@@ -1,4 +1,3 @@
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

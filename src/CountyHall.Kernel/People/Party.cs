@@ -91,7 +91,6 @@ public sealed class Mandate : IRecorded
 }
 
 /// <summary>证照库: a document of a party that the house holds, so that it need not be handed in again.</summary>
-/// <param name="CheckedOn">The day on which its source last confirmed it.</param>
 public sealed class HeldDocument : IRecorded
 {
     public required long Id { get; init; }
@@ -101,6 +100,8 @@ public sealed class HeldDocument : IRecorded
     public required string Kind { get; init; }
     public required string Number { get; init; }
     public required string Source { get; init; }
+
+    /// <summary>The day on which its source last confirmed it.</summary>
     public required DateOnly CheckedOn { get; init; }
     public DateOnly? ValidUntil { get; init; }
 
