@@ -46,6 +46,27 @@ public sealed class FileStore
         }
     }
 
+    /// <summary>Keeps a file that the house itself made, such as the package of a case; there is no sender to check.</summary>
+    public async Task<StoredFile> Keep(ReadOnlyMemory<byte> content, string name, string contentType, CancellationToken ct = default)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        var path = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
+        try
+        {
+            await using (var file = Create(path))
+            {
+                await file.WriteAsync(content, ct);
+                file.Flush(flushToDisk: true);
+            }
+            await Settle(path, hash, ct);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+        return new StoredFile(hash, content.Length, contentType, name);
+    }
+
     /// <summary>The bytes as they lie there; whether they are still the ones that came is <see cref="Verify"/>.</summary>
     /// <exception cref="FileNotFoundException">Nothing with that hash was ever kept here, or it was lost.</exception>
     public Stream OpenRead(string hash) =>
