@@ -26,7 +26,7 @@ internal sealed class IncidentLog(ILogger<IncidentLog> log, TimeProvider time) :
             "Incident {Incident}: {Method} {Path} failed with {Fault}",
             Incident.Number(httpContext, time),
             httpContext.Request.Method,
-            httpContext.Request.Path,
+            httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path,
             exception.GetType().Name
         );
         return ValueTask.FromResult(false);
