@@ -1,0 +1,32 @@
+using CountyHall.Kernel.Results;
+
+namespace CountyHall.Web.Components.Layouts;
+
+/// <summary>What the shells offer, in order. An entry appears once there is a page behind it (and, for staff, a right to it).</summary>
+public static class SiteNav
+{
+    /// <summary>主要栏目</summary>
+    public static readonly IReadOnlyList<(string Path, Words Words)> Entries =
+    [
+        ("/", new("首页", "Home")),
+        ("/items", new("政务服务", "Services")),
+        ("/trading", new("公共资源交易", "Trading")),
+        ("/verify", new("验证中心", "Verification centre")),
+        ("/figures", new("统计与开放数据", "Statistics and data")),
+        ("/my", new("我的办件", "My cases")),
+    ];
+
+    /// <summary>工作台: each desk is shown to those whom its page lets in.</summary>
+    public static readonly IReadOnlyList<(string Path, Words Words)> Desks =
+    [
+        ("/desk", new("受理台", "Acceptance desk")),
+        ("/desk/issue", new("出件台", "Issue desk")),
+        ("/desk/tickets", new("我的号段", "My tickets")),
+        ("/review", new("审批台", "Review desk")),
+        ("/review/joint", new("会商", "Joint review")),
+        ("/catalogue", new("事项目录", "Catalogue")),
+        ("/oversight", new("监管", "Oversight")),
+        ("/report", new("统计", "Figures")),
+        ("/admin", new("管理", "Administration")),
+    ];
+}

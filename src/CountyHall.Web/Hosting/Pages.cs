@@ -1,0 +1,99 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CountyHall.Web.Components;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CountyHall.Web.Hosting;
+
+/// <summary>What the pages need of the host, and the order in which a request passes on its way to a page.</summary>
+public static class Pages
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents(); // static server rendering only: no interactive mode anywhere
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddAntiforgery(options => options.Cookie.Name = "form");
+        services.AddExceptionHandler<IncidentLog>();
+        // Without this Chinese text from C# leaves as numeric entities, and pages grow by a third.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(host => host.GetRequiredService<IConfiguration>().GetSection("Site").Get<SiteSettings>() ?? new());
+        services.AddSingleton<DoorPlan>();
+        services.AddScoped<Doors>();
+        services.AddScoped<Here>();
+        services.AddScoped<Speech>();
+        services.AddScoped<Display>();
+        return services;
+    }
+
+    public static WebApplication UsePages(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.Use(SayHeaders);
+        app.UseStatusCodePagesWithReExecute("/trouble/{0}", createScopeForStatusCodePages: true);
+        app.Use(AnswerTroubleAsAPage);
+        if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
+            app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapGet("/lang/{lang}", ChooseLanguage).ExcludeFromDescription();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    // No script and no style but our own files; nobody may frame a page.
+    private const string Csp =
+        "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
+
+    private static Task SayHeaders(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            var say = http.Response.Headers;
+            say.TryAdd("Content-Security-Policy", Csp);
+            say.TryAdd("X-Content-Type-Options", "nosniff");
+            say.TryAdd("Referrer-Policy", "same-origin");
+            say.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+            say.TryAdd("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private static Task AnswerTroubleAsAPage(HttpContext http, RequestDelegate next)
+    {
+        // Machines get their own answers.
+        if (http.Request.Path.StartsWithSegments("/api") && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        // The page that explains a refused post is read, not posted to.
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            http.Request.Method = HttpMethods.Get;
+        return next(http);
+    }
+
+    private static IResult ChooseLanguage(HttpContext http, string lang, string? back)
+    {
+        Remember(http, Speech.Cookie, lang == "en" ? "en" : "zh");
+        return Results.LocalRedirect(Here.Safe(back));
+    }
+
+    /// <summary>Keeps a choice of how pages are shown for a year. It says nothing about the person.</summary>
+    internal static void Remember(HttpContext http, string name, string value) =>
+        http.Response.Cookies.Append(
+            name,
+            value,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+            }
+        );
+}
