@@ -31,9 +31,12 @@ public sealed class HallDb(DbContextOptions<HallDb> options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(HallDb).Assembly);
-        foreach (var module in this.GetService<IDbContextOptions>().FindExtension<HallModules>()?.Assemblies ?? [])
+        foreach (var module in Modules.Assemblies)
             builder.ApplyConfigurationsFromAssembly(module);
     }
+
+    private HallModules Modules =>
+        this.GetService<IDbContextOptions>().FindExtension<HallModules>() ?? throw new InvalidOperationException("No modules were named: UseModules.");
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("The house saves asynchronously, through the one writer.");
@@ -42,6 +45,7 @@ public sealed class HallDb(DbContextOptions<HallDb> options)
     {
         ChangeTracker.DetectChanges();
         RaiseVersions();
+        RecordAccounts();
         Recording.SealFacts(this);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -52,6 +56,20 @@ public sealed class HallDb(DbContextOptions<HallDb> options)
         {
             if (entry.State == EntityState.Modified)
                 entry.Property(e => e.Version).CurrentValue++;
+        }
+    }
+
+    /// <summary>The identity library saves accounts by itself; what it changed is a fact like any other.</summary>
+    private void RecordAccounts()
+    {
+        foreach (var entry in ChangeTracker.Entries<HallUser>().ToList())
+        {
+            if (entry.State != EntityState.Added && !(entry.State == EntityState.Modified && RowDigest.TouchesRecorded(entry)))
+                continue;
+            if (ChangeTracker.Entries<Fact>().Any(f => ReferenceEquals(f.Entity.Record, entry.Entity)))
+                continue;
+            var house = new Occasion(Actor.House, null, Modules.Time.Now(), Channel.Online, "sign-in");
+            this.Record(entry.Entity, house, new AccountChanged(entry.Entity.UserName ?? ""));
         }
     }
 

@@ -6,9 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CountyHall.Kernel.Data;
 
 /// <summary>Which modules add their aggregates to <see cref="HallDb"/>: each nests its mappings beside the aggregate.</summary>
-public sealed class HallModules(IReadOnlyList<Assembly> assemblies) : IDbContextOptionsExtension
+public sealed class HallModules(TimeProvider time, IReadOnlyList<Assembly> assemblies) : IDbContextOptionsExtension
 {
     public IReadOnlyList<Assembly> Assemblies { get; } = assemblies;
+
+    /// <summary>The clock by which the context dates what the identity library saves by itself.</summary>
+    public TimeProvider Time { get; } = time;
     public DbContextOptionsExtensionInfo Info => new ExtensionInfo(this);
 
     public void ApplyServices(IServiceCollection services) { }
@@ -30,9 +33,9 @@ public sealed class HallModules(IReadOnlyList<Assembly> assemblies) : IDbContext
 
 public static class HallModulesOptions
 {
-    public static DbContextOptionsBuilder UseModules(this DbContextOptionsBuilder options, params Assembly[] modules)
+    public static DbContextOptionsBuilder UseModules(this DbContextOptionsBuilder options, TimeProvider time, params Assembly[] modules)
     {
-        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new HallModules(modules));
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new HallModules(time, modules));
         return options;
     }
 }

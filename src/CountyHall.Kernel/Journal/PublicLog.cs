@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CountyHall.Kernel.Journal;
+
+/// <summary>公开日志: every fact, by its hash, in an append-only Merkle tree whose signed checkpoints anyone may keep.</summary>
+/// <remarks>The county cannot quietly rewrite its past: whoever kept an earlier checkpoint can show it.</remarks>
+public sealed class PublicLog(IDbContextFactory<HallDb> contexts, HallWriter writer, Vault vault, LogName name, TimeProvider time)
+{
+    private const int MostAtOnce = 10_000;
+
+    private readonly NoteSigner signer = vault.Signer(name.Origin);
+
+    public string Origin => name.Origin;
+
+    /// <summary>The line by which others know the log's key.</summary>
+    public VerifierKey Key => signer.Verifier;
+
+    /// <summary>The entry of a fact as it stands in the log, in plain text so that anyone can make its hash again.</summary>
+    /// <remarks>Body and record are named by their hashes; the salt keeps a guessable body from being guessed.</remarks>
+    public static byte[] Entry(Fact fact) =>
+        Encoding.UTF8.GetBytes(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                countyhall fact 1
+                id {fact.Id}
+                subject {fact.Subject}
+                kind {fact.Kind}
+                occurred {fact.OccurredAt:yyyy-MM-ddTHH:mm:ss.fffZ}
+                recorded {fact.RecordedAt:yyyy-MM-ddTHH:mm:ss.fffZ}
+                actor {fact.Actor}
+                place {fact.Place}
+                channel {fact.Channel}
+                key {fact.Key}
+                body {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fact.Body)))}
+                after {Convert.ToHexStringLower(fact.After)}
+                salt {Convert.ToHexStringLower(fact.Salt)}
+
+                """
+            )
+        );
+
+    public static byte[] LeafHash(Fact fact) => MerkleHash.Leaf(Entry(fact));
+
+    /// <summary>Enters the facts that are not in the log yet and signs a checkpoint. Answers how many were entered.</summary>
+    public async Task<int> EnterNew(CancellationToken ct = default)
+    {
+        await using (var looking = await contexts.CreateDbContextAsync(ct))
+        {
+            if (!await looking.Facts.AnyAsync(f => f.LogIndex == null, ct))
+                return 0;
+        }
+        var entered = 0;
+        await writer.Write(async db => entered = await Enter(db), ct);
+        return entered;
+    }
+
+    private async Task<int> Enter(HallDb db)
+    {
+        // The row of the checkpoints' own series is the lock between nodes: whoever has it enters, the others wait.
+        var number = await db.NextNumber("log");
+        var size = await db.Set<LogCheckpoint>().MaxAsync(c => (long?)c.Size) ?? 0;
+        var fresh = await db.Facts.AsNoTracking().Where(f => f.LogIndex == null).OrderBy(f => f.Id).Take(MostAtOnce).ToListAsync();
+        if (fresh.Count == 0)
+            return 0;
+
+        var tree = new TileTree(new LogTiles(db), size);
+        await tree.Append([.. fresh.Select(LeafHash)]);
+        // Facts are append only for everybody else; their place in the log is the one thing told later.
+        await db.Database.ExecuteSqlInterpolatedAsync(
+            $"""
+            UPDATE facts SET "LogIndex" = numbered."Place" FROM (
+              SELECT "Id", {size} - 1 + ROW_NUMBER() OVER (ORDER BY "Id") AS "Place" FROM facts
+              WHERE "LogIndex" IS NULL AND "Id" <= {fresh[^1].Id}
+            ) AS numbered WHERE facts."Id" = numbered."Id"
+            """
+        );
+        var checkpoint = new Checkpoint(Origin, tree.Size, await tree.Root(tree.Size)).SignedBy(signer);
+        db.Set<LogCheckpoint>()
+            .Add(
+                new LogCheckpoint
+                {
+                    Number = number,
+                    Size = tree.Size,
+                    Note = checkpoint.ToString(),
+                    At = time.Now(),
+                }
+            );
+        await db.SaveChangesAsync();
+        return fresh.Count;
+    }
+
+    /// <summary>The newest checkpoint; none while the log is empty.</summary>
+    public static Task<LogCheckpoint?> Newest(HallDb db, CancellationToken ct = default) =>
+        db.Set<LogCheckpoint>().AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
+
+    /// <summary>The proof that a fact is in the log, to be kept by whoever it concerns; none until it has been entered.</summary>
+    public static async Task<InclusionReceipt?> ReceiptOf(HallDb db, Fact fact, CancellationToken ct = default)
+    {
+        if (fact.LogIndex is not { } index || await Newest(db, ct) is not { } newest || !SignedNote.TryParse(newest.Note, out var note))
+            return null;
+        var proof = await new TileTree(new LogTiles(db), newest.Size).InclusionProof(index, newest.Size, ct);
+        return new InclusionReceipt(note, index, proof);
+    }
+}
+
+/// <summary>The log's name, the same for ever: the site's host and path, such as <c>hall.jiashan.example/log</c>.</summary>
+public sealed record LogName(string Origin);
+
+/// <summary>检查点: the state of the log at one moment, signed.</summary>
+public sealed class LogCheckpoint
+{
+    public required long Number { get; init; }
+    public required long Size { get; init; }
+
+    /// <summary>The signed note, as published.</summary>
+    public required string Note { get; init; }
+    public required DateTime At { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<LogCheckpoint>
+    {
+        public void Configure(EntityTypeBuilder<LogCheckpoint> table)
+        {
+            table.ToTable("log_checkpoints").HasKey(c => c.Number);
+            table.Property(c => c.Number).ValueGeneratedNever();
+            table.HasIndex(c => c.Size);
+        }
+    }
+}
+
+/// <summary>One stored tile of the tree.</summary>
+public sealed class LogTileRow
+{
+    public required int Level { get; init; }
+    public required long Index { get; init; }
+    public required byte[] Hashes { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<LogTileRow>
+    {
+        public void Configure(EntityTypeBuilder<LogTileRow> table) => table.ToTable("log_tiles").HasKey(t => new { t.Level, t.Index });
+    }
+}
+
+/// <summary>The tiles of the log as rows.</summary>
+internal sealed class LogTiles(HallDb db) : ITileStore
+{
+    public async ValueTask<LogTile?> Get(int level, long index, CancellationToken ct = default) =>
+        await db.Set<LogTileRow>().FindAsync([level, index], ct) is { } row ? new LogTile(level, index, row.Hashes) : null;
+
+    public async ValueTask Put(LogTile tile, CancellationToken ct = default)
+    {
+        if (await db.Set<LogTileRow>().FindAsync([tile.Level, tile.Index], ct) is { } row)
+            row.Hashes = tile.Hashes;
+        else
+            db.Set<LogTileRow>()
+                .Add(
+                    new LogTileRow
+                    {
+                        Level = tile.Level,
+                        Index = tile.Index,
+                        Hashes = tile.Hashes,
+                    }
+                );
+    }
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CountyHall.Kernel.Outbox;
+
+/// <summary>Does one kind of job. It may be called twice for the same job and must bear it.</summary>
+public interface IJob<in TBody>
+{
+    Task Do(TBody body, CancellationToken ct);
+}
+
+/// <summary>What this process does with which kind of job.</summary>
+public sealed class JobKinds
+{
+    internal Dictionary<string, Func<IServiceProvider, string, CancellationToken, Task>> Doers { get; } = [];
+
+    public JobKinds Add<TBody, TJob>()
+        where TJob : IJob<TBody>
+    {
+        Doers[Recording.KindOf(typeof(TBody))] = (services, body, ct) =>
+            services.GetRequiredService<TJob>().Do(JsonSerializer.Deserialize<TBody>(body, Recording.Json)!, ct);
+        return this;
+    }
+}
+
+/// <summary>Takes jobs that are due, does them, and gives up none: a job of a killed process comes back when its lease is over.</summary>
+public sealed class JobRunner(
+    IDbContextFactory<HallDb> contexts,
+    HallWriter writer,
+    JobKinds kinds,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<JobRunner> log
+) : BackgroundService
+{
+    private const int AtOnce = 50;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private readonly string me = Guid.NewGuid().ToString("N");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                while (await RunDue(stoppingToken) == AtOnce) { }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                log.LogError(fault, "The outbox could not be emptied; it is tried again in a second.");
+            }
+        }
+    }
+
+    /// <summary>Does what is due now. Answers how many jobs were taken.</summary>
+    public async Task<int> RunDue(CancellationToken ct = default)
+    {
+        var jobs = await Claim(ct);
+        foreach (var job in jobs)
+            await Run(job, ct);
+        return jobs.Count;
+    }
+
+    private async Task<List<Job>> Claim(CancellationToken ct)
+    {
+        var now = time.Now();
+        await using (var looking = await contexts.CreateDbContextAsync(ct))
+        {
+            if (!await looking.Set<Job>().AnyAsync(j => j.Done == null && j.Due <= now && (j.Until == null || j.Until < now), ct))
+                return [];
+        }
+        List<Job> claimed = [];
+        await writer.Write(
+            async db =>
+            {
+                var due = await db.Set<Job>()
+                    .AsNoTracking()
+                    .Where(j => j.Done == null && j.Due <= now && (j.Until == null || j.Until < now))
+                    .OrderBy(j => j.Due)
+                    .Take(AtOnce)
+                    .ToListAsync(CancellationToken.None);
+                foreach (var job in due)
+                {
+                    var taken = await db.Set<Job>()
+                        .Where(j => j.Id == job.Id && (j.Until == null || j.Until < now))
+                        .ExecuteUpdateAsync(
+                            set => set.SetProperty(j => j.Owner, me).SetProperty(j => j.Until, now + Lease).SetProperty(j => j.Tries, j => j.Tries + 1),
+                            CancellationToken.None
+                        );
+                    if (taken == 1)
+                        claimed.Add(job);
+                }
+            },
+            ct
+        );
+        return claimed;
+    }
+
+    private async Task Run(Job job, CancellationToken ct)
+    {
+        string? trouble = null;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (!kinds.Doers.TryGetValue(job.Kind, out var doer))
+                throw new InvalidOperationException($"Nobody here does jobs of the kind {job.Kind}.");
+            await doer(scope.ServiceProvider, job.Body, ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            trouble = $"{fault.GetType().Name}: {fault.Message}";
+            log.LogError(fault, "Job {Job} of kind {Kind} failed; it is tried again later.", job.Id, job.Kind);
+        }
+        var now = time.Now();
+        // A failing job waits longer after each try, up to an hour.
+        var again = now + TimeSpan.FromSeconds(Math.Min(3600, 10 * Math.Pow(2, Math.Min(job.Tries, 12))));
+        await writer.Write(
+            async db =>
+                await db.Set<Job>()
+                    .Where(j => j.Id == job.Id && j.Owner == me)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(j => j.Done, trouble == null ? now : null)
+                                .SetProperty(j => j.Until, trouble == null ? null : again)
+                                .SetProperty(j => j.Trouble, trouble),
+                        CancellationToken.None
+                    ),
+            CancellationToken.None
+        );
+    }
+}
+
+/// <summary>Sends short messages. No provider is configured yet, so nothing leaves the house; the job only shows that it would have.</summary>
+/// <remarks>A provider is one more class here; the demonstration county never sends.</remarks>
+public sealed class TextMessagesOff(ILogger<TextMessagesOff> log) : IJob<TextMessage>
+{
+    public Task Do(TextMessage body, CancellationToken ct)
+    {
+        log.LogDebug("A text message about case {Case} was not sent: no provider is configured.", body.CaseNumber);
+        return Task.CompletedTask;
+    }
+}
