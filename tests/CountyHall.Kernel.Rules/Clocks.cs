@@ -126,6 +126,25 @@ public class Clocks
         (reading.State, reading.Due, reading.Left).ShouldBe((ClockState.Overdue, Day("2020-03-09"), -9));
     }
 
+    [Fact]
+    public void A_stop_at_the_very_close_of_the_last_day_still_saves_that_day() =>
+        FiveDays("2020-03-02")
+            .Stopped(At("2020-03-09", 17), ("检验", "inspection"))
+            .Resumed(At("2020-03-10"))
+            .Read(Calendar, At("2020-03-11"))
+            .Due.ShouldBe(Day("2020-03-11"));
+
+    [Theory]
+    [InlineData("2020-04-12", "2020-04-13")] // ends before the working day for which the period waited
+    [InlineData("2020-04-13", "2020-04-14")] // takes that day away
+    public void A_stop_while_a_period_waits_for_a_working_day_moves_only_that_day(string through, string due) =>
+        Clock
+            .Start(ThirtyCalendarDays, At("2020-03-12")) // the thirtieth day is Saturday 11 April
+            .Stopped(At("2020-04-12"), ("检验", "inspection"))
+            .Resumed(At(through, 16))
+            .Read(Calendar, At("2020-04-14"))
+            .Due.ShouldBe(Day(due));
+
     [Theory]
     [InlineData("2020-03-13", "2020-04-13")] // the thirtieth day is Sunday 12 April
     [InlineData("2020-03-16", "2020-04-15")] // a Wednesday
