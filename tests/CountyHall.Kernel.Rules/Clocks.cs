@@ -126,6 +126,25 @@ public class Clocks
         (reading.State, reading.Due, reading.Left).ShouldBe((ClockState.Overdue, Day("2020-03-09"), -9));
     }
 
+    [Fact]
+    public void A_stop_at_the_very_close_of_the_last_day_still_saves_that_day() =>
+        FiveDays("2020-03-02")
+            .Stopped(At("2020-03-09", 17), ("检验", "inspection"))
+            .Resumed(At("2020-03-10"))
+            .Read(Calendar, At("2020-03-11"))
+            .Due.ShouldBe(Day("2020-03-11"));
+
+    [Theory]
+    [InlineData("2020-04-12", "2020-04-13")] // ends before the working day for which the period waited
+    [InlineData("2020-04-13", "2020-04-14")] // takes that day away
+    public void A_stop_while_a_period_waits_for_a_working_day_moves_only_that_day(string through, string due) =>
+        Clock
+            .Start(ThirtyCalendarDays, At("2020-03-12")) // the thirtieth day is Saturday 11 April
+            .Stopped(At("2020-04-12"), ("检验", "inspection"))
+            .Resumed(At(through, 16))
+            .Read(Calendar, At("2020-04-14"))
+            .Due.ShouldBe(Day(due));
+
     [Theory]
     [InlineData("2020-03-13", "2020-04-13")] // the thirtieth day is Sunday 12 April
     [InlineData("2020-03-16", "2020-04-15")] // a Wednesday
@@ -166,5 +185,58 @@ public class Clocks
         var clock = TwentyDays("2020-01-20");
         clock.Read(Calendar.AsKnownOn(Day("2020-01-25")), At("2020-01-25")).Due.ShouldBe(Day("2020-02-21"));
         clock.Read(Calendar.AsKnownOn(Day("2020-01-27")), At("2020-01-27")).Due.ShouldBe(Day("2020-02-25"));
+    }
+
+    [Fact]
+    public void The_account_says_of_each_day_why_it_counted_or_not()
+    {
+        var clock = FiveDays("2020-01-17").Stopped(At("2020-01-21"), ("听证", "hearing")).Resumed(At("2020-01-21", 16));
+        var account = clock.Prove(Calendar, At("2020-02-05")).ToDictionary(day => day.Date);
+
+        void Says(string day, int? number, string zh, string en)
+        {
+            account[Day(day)].Number.ShouldBe(number);
+            account[Day(day)].Why.ShouldBe(new(zh, en));
+        }
+
+        Says("2020-01-17", null, "开始之日不计入", "the day of the start is not counted");
+        Says("2020-01-18", null, "周末，不计入", "weekend, not counted");
+        Says("2020-01-19", 1, "春节调休上班，计入", "make-up workday for Spring Festival, counted");
+        Says("2020-01-20", 2, "工作日，计入", "working day, counted");
+        Says("2020-01-21", null, "暂停：听证，不计入", "stopped (hearing), not counted");
+        Says("2020-01-27", null, "春节放假，不计入", "holiday: Spring Festival, not counted");
+        Says("2020-02-03", 5, "工作日，计入；期限届满日", "working day, counted; last day of the period");
+        Says("2020-02-04", 6, "工作日，计入；超期第1天", "working day, counted; day 1 past the limit");
+        Says("2020-02-05", 7, "工作日，计入；超期第2天；今天", "working day, counted; day 2 past the limit; today");
+        account.Count.ShouldBe(20); // 17 January to 5 February
+    }
+
+    [Fact]
+    public void The_account_of_calendar_days_shows_the_days_of_rest_on_which_the_period_waits()
+    {
+        var account = Clock.Start(ThirtyCalendarDays, At("2020-03-13")).Prove(Calendar, At("2020-03-13"));
+        account[^2].ShouldBe(new(Day("2020-04-12"), DayKind.Weekend, 30, ("计入", "counted"), false, false));
+        account[^1].Number.ShouldBeNull();
+        account[^1].IsDue.ShouldBeTrue();
+        account[^1].Why.Zh.ShouldBe("天数已满，末日顺延至工作日；期限届满日");
+    }
+
+    [Fact]
+    public void The_account_says_where_the_holidays_are_not_known_yet() =>
+        TwentyDays("2026-12-30")
+            .Prove(Calendar, At("2026-12-30"))[2]
+            .Why.En.ShouldBe("working day, counted; holidays of that year not announced, plain week assumed");
+
+    [Fact]
+    public void Nothing_happens_to_a_clock_before_it_starts_or_twice()
+    {
+        var clock = FiveDays("2020-03-02");
+        Should.Throw<ArgumentOutOfRangeException>(() => clock.Ended(At("2020-03-01")));
+        Should.Throw<ArgumentOutOfRangeException>(() => clock.Stopped(At("2020-03-01"), ("听证", "hearing")));
+        Should.Throw<InvalidOperationException>(() => clock.Resumed(At("2020-03-03")));
+        var stopped = clock.Stopped(At("2020-03-03"), ("听证", "hearing"));
+        Should.Throw<InvalidOperationException>(() => stopped.Stopped(At("2020-03-04"), ("听证", "hearing")));
+        Should.Throw<ArgumentOutOfRangeException>(() => stopped.Resumed(At("2020-03-02")));
+        Should.Throw<ArgumentException>(() => clock.Ended(DateTime.SpecifyKind(At("2020-03-03"), DateTimeKind.Local)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Results;
 using CsCheck;
 
 namespace CountyHall.Kernel.Rules;
@@ -102,6 +103,26 @@ public class Working_days
         later.AsKnownOn(Day("2026-11-02")).IsWorkingDay(Day("2027-01-01")).ShouldBeTrue();
         Calendar.IsArranged(Day("2027-06-01")).ShouldBeFalse();
     }
+
+    [Fact]
+    public void A_notice_is_refused_when_something_in_it_cannot_be_meant()
+    {
+        Result<Announcement> Notice(params SpecialDay[] days) =>
+            new Announcement(Day("2026-11-03"), ("（虚构）", "(invented)"), 2027, days).Checked();
+        SpecialDay Off(string day) => new(Day(day), DayArrangement.Holiday, "元旦");
+        SpecialDay Makeup(string day) => new(Day(day), DayArrangement.MakeupWorkday, "元旦");
+        Refusal Why(Result<Announcement> result) => result.ShouldBeOfType<Result<Announcement>.Refused>().Why;
+
+        Notice(Off("2026-12-31"), Off("2027-01-01"), Makeup("2027-01-03")).ShouldBeOfType<Result<Announcement>.Done>();
+        Why(Notice(Off("2027-01-01"), Off("2027-01-01"))).ShouldBeOfType<DayArrangedTwice>();
+        Why(Notice(Makeup("2027-01-04"))).ShouldBeOfType<MakeupOnWeekday>();
+        Why(Notice(Off("2028-01-01"))).ShouldBeOfType<DayOutsideYear>();
+        Why(Notice(Off("2026-10-01"))).ShouldBeOfType<DayOutsideYear>();
+    }
+
+    [Fact]
+    public void The_notices_that_come_with_the_house_pass_the_same_check() =>
+        Calendar.Announcements.ShouldAllBe(notice => notice.Checked() is Result<Announcement>.Done);
 
     [Theory]
     [InlineData(2017, 249, 11)]
