@@ -6,6 +6,7 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,12 @@ public sealed record CaseArchived(string Package, string Hash, int Files) : ICas
 
 /// <summary>归档: packs a finished case — its facts, its file and what was handed in — and seals it by its hash.</summary>
 /// <remarks>Online-services rules art. 12, Archives Law arts. 36 and 37: source, procedure and elements provable. Made by the house itself.</remarks>
-public sealed class ArchiveCase(IDbContextFactory<HallDb> contexts, HallWriter writer, FileStore files, ItemCatalogue catalogue)
+public sealed class ArchiveCase(IDbContextFactory<HallDb> contexts, HallWriter writer, FileStore files, ItemCatalogue catalogue, TimeProvider time)
+    : IJob<ArchiveSoon>
 {
-    public async Task Handle(string number, DateTime now, CancellationToken ct)
+    public async Task Do(ArchiveSoon body, CancellationToken ct)
     {
+        var (number, now) = (body.Case, time.Now());
         await using var db = await contexts.CreateDbContextAsync(ct);
         var asked = new CaseNumber(number);
         var found = await db.Cases.AsNoTracking().FirstAsync(c => c.Number == asked, ct);

@@ -1,0 +1,27 @@
+using System.Reflection;
+using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Issue;
+using CountyHall.Kernel.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CountyHall.Approvals;
+
+public static class ApprovalsModule
+{
+    /// <summary>What this room adds to the house: every use case by itself, what they share, and the job of archiving.</summary>
+    public static IServiceCollection AddApprovals(this IServiceCollection services)
+    {
+        foreach (var handler in UseCases)
+            services.AddSingleton(handler);
+        return services.AddSingleton<ItemCatalogue>().AddSingleton<CaseWork>().AddSingleton<Identities>().AddSingleton<ArchiveCase>();
+    }
+
+    public static JobKinds AddApprovals(this JobKinds kinds) => kinds.Add<ArchiveSoon, ArchiveCase>();
+
+    /// <summary>Every use case of this module.</summary>
+    public static IReadOnlyList<Type> UseCases { get; } =
+    [
+        .. Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUseCase))),
+    ];
+}

@@ -1,0 +1,12 @@
+using CountyHall.Hall.Windows;
+using CountyHall.Kernel.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CountyHall.Hall;
+
+public static class HallModule
+{
+    /// <summary>What this room adds to the house.</summary>
+    public static IServiceCollection AddHall(this IServiceCollection services) =>
+        services.AddSingleton<HallWindows>().AddSingleton<IWindows>(s => s.GetRequiredService<HallWindows>());
+}
