@@ -65,7 +65,7 @@ public static class Pages
         return next(http);
     }
 
-    private static Task AnswerTroubleAsAPage(HttpContext http, RequestDelegate next)
+    private static async Task AnswerTroubleAsAPage(HttpContext http, RequestDelegate next)
     {
         // Machines get their own answers.
         if (http.Request.Path.StartsWithSegments("/api") && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
@@ -73,7 +73,11 @@ public static class Pages
         // The page that explains a refused post is read, not posted to.
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             http.Request.Method = HttpMethods.Get;
-        return next(http);
+        await next(http);
+        // A refused form leaves a content type and no content; with a type the trouble page would not step in.
+        var answer = http.Response;
+        if (answer.StatusCode >= 400 && !answer.HasStarted && answer.BodyWriter.UnflushedBytes == 0)
+            answer.ContentType = null;
     }
 
     private static IResult ChooseLanguage(HttpContext http, string lang, string? back)

@@ -13,8 +13,8 @@ public sealed class Speech(IHttpContextAccessor request)
     /// <summary>The value of <c>lang</c> on the page.</summary>
     public string Tag => English ? "en" : "zh-CN";
 
-    /// <summary>The English where it was asked for and is there, else the Chinese.</summary>
-    public string this[string zh, string? en] => English && !string.IsNullOrWhiteSpace(en) ? en : zh;
+    /// <summary>The English where it was asked for and there is one, else the Chinese; an empty English is meant to be empty.</summary>
+    public string this[string zh, string? en] => English ? en ?? zh : zh;
 
     public string this[Words words] => words.In(English);
 
