@@ -1,8 +1,1 @@
-using CountyHall.Web.Hosting;
-
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPages();
-
-var app = builder.Build();
-app.UsePages();
-app.Run();
+return await CountyHall.Web.Commands.CommandLine.Run(args);

@@ -1,3 +1,5 @@
+using CountyHall.Web.Demonstration;
+
 namespace CountyHall.Web.Hosting;
 
 /// <summary>What the county says about itself at the head and foot of every page: section <c>Site</c> of the settings.</summary>
@@ -40,4 +42,25 @@ public sealed class SiteSettings
 
     /// <summary>A demonstration county: persons, firms and figures are invented, and every page says so.</summary>
     public bool Demonstration { get; set; }
+
+    /// <summary>区划代码 of the county that this house serves.</summary>
+    public string Division { get; set; } = "330421";
+
+    /// <summary>From the settings; a demonstration fills in what its county says of itself.</summary>
+    public static SiteSettings Read(IConfiguration settings, bool demonstration)
+    {
+        var site = settings.GetSection("Site").Get<SiteSettings>() ?? new();
+        if (!demonstration)
+            return site;
+        var county = DemonstrationCounty.ReadCounty();
+        site.Demonstration = true;
+        site.Division = county.Division.Code;
+        site.Name = $"{county.Division.Name.Zh}数字大厅";
+        site.NameEn = $"{county.Division.Name.En} Digital Hall";
+        (site.Host, site.HostEn) = (county.Site.Host.Zh, county.Site.Host.En);
+        (site.Operator, site.OperatorEn) = (county.Site.Operator.Zh, county.Site.Operator.En);
+        (site.Contact, site.ContactEn) = ($"{county.Site.Contact}（{county.Site.Hours.Zh}）", $"{county.Site.Contact} ({county.Site.Hours.En})");
+        site.HelpPhone = county.Site.HelpPhone;
+        return site;
+    }
 }

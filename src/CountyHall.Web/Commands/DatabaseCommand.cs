@@ -1,0 +1,49 @@
+using System.CommandLine;
+using CountyHall.Kernel.Data;
+using CountyHall.Web.Demonstration;
+using CountyHall.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CountyHall.Web.Commands;
+
+/// <summary><c>countyhall database update</c>: makes or updates the schema; <c>--demonstration</c> loads the invented county.</summary>
+internal static class DatabaseCommand
+{
+    public static Command Make()
+    {
+        var demonstration = new Option<bool>("--demonstration") { Description = "Load the demonstration county if the house is empty." };
+        var update = new Command("update", "Makes the database or brings it up to date.") { demonstration };
+        update.SetAction((asked, ct) => Update(Places.Of(asked), asked.GetValue(demonstration), ct));
+        return new Command("database", "The schema of the embedded database or of PostgreSQL.") { update };
+    }
+
+    private static async Task<int> Update(Storage storage, bool demonstration, CancellationToken ct)
+    {
+        await using var house = Bare.House(storage);
+        await storage.Prepare(house.GetRequiredService<IDbContextFactory<HallDb>>(), ct);
+        Console.WriteLine($"schema up to date: {(storage.IsEmbedded ? storage.Folder : "PostgreSQL")}");
+        if (demonstration)
+            Console.WriteLine(
+                await house.GetRequiredService<DemonstrationCounty>().LoadIfEmpty(ct)
+                    ? "demonstration county loaded"
+                    : "the house is not empty: nothing was loaded"
+            );
+        return 0;
+    }
+}
+
+/// <summary>The house for a command: no pages, no work in the background.</summary>
+internal static class Bare
+{
+    public static ServiceProvider House(Storage storage)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        Directory.CreateDirectory(storage.Folder);
+        services.AddSingleton(new SiteSettings());
+        services.AddHouse(storage);
+        services.AddAccounts();
+        services.AddSingleton<DemonstrationCounty>();
+        return services.BuildServiceProvider();
+    }
+}

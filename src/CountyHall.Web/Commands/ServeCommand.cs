@@ -1,0 +1,24 @@
+using System.CommandLine;
+using CountyHall.Web.Hosting;
+
+namespace CountyHall.Web.Commands;
+
+/// <summary><c>countyhall serve --demonstration</c>: opens the site.</summary>
+internal static class ServeCommand
+{
+    public static Command Make()
+    {
+        var demonstration = new Option<bool>("--demonstration") { Description = "Load the invented county into an empty house and list its accounts at the sign-in." };
+        var urls = new Option<string>("--urls") { Description = "Addresses to listen at.", DefaultValueFactory = _ => "http://localhost:5080" };
+        var serve = new Command("serve", "Serves the site (the default).") { demonstration, urls };
+        serve.SetAction(
+            async (asked, ct) =>
+            {
+                await using var site = await Site.Open(Places.Of(asked), asked.GetValue(demonstration), asked.GetValue(urls)!);
+                await site.RunAsync(ct);
+                return 0;
+            }
+        );
+        return serve;
+    }
+}

@@ -1,0 +1,66 @@
+using CountyHall.Approvals.Catalogue;
+using CountyHall.Kernel.Results;
+
+namespace CountyHall.Web.Demonstration;
+
+/// <summary>demo/county.json: the people, firms, offices and windows of the demonstration county, all invented.</summary>
+public sealed record CountyFile(
+    string Invented,
+    Named Division,
+    IReadOnlyList<TownEntry> Towns,
+    IReadOnlyList<OfficeEntry> Offices,
+    IReadOnlyList<WindowTypeEntry> WindowTypes,
+    IReadOnlyList<WindowEntry> Windows,
+    IReadOnlyDictionary<string, PlacementEntry> Placements,
+    IReadOnlyList<ResidentUnitEntry> ResidentUnits,
+    IReadOnlyList<StaffEntry> Staff,
+    IReadOnlyList<PersonEntry> Persons,
+    IReadOnlyList<FirmEntry> Firms,
+    SiteEntry Site
+);
+
+public sealed record Named(string Code, Words Name);
+
+public sealed record TownEntry(string Code, Words Name, string Office);
+
+public sealed record OfficeEntry(string Id, Words Name, string Uscc, string Division, string? Phone, string Kind);
+
+public sealed record WindowTypeEntry(string Id, Words Name);
+
+public sealed record WindowEntry(string Id, string Type, Words Place, string? Town = null);
+
+public sealed record PlacementEntry(string Place, Words? Reason = null);
+
+public sealed record ResidentUnitEntry(string Office, DateOnly Since, bool ApprovingOfficeThere, bool PowerThere);
+
+public sealed record StaffEntry(
+    string User,
+    string Name,
+    string Office,
+    IReadOnlyList<Kernel.People.Role> Roles,
+    string Division,
+    string? Window = null,
+    IReadOnlyList<string>? WindowTypes = null
+);
+
+public sealed record PersonEntry(string User, string Name, string CitizenId, string Phone, string Address, IReadOnlyList<HeldEntry> Holds);
+
+public sealed record HeldEntry(string Kind, string Number, DateOnly CheckedOn);
+
+public sealed record FirmEntry(
+    string Name,
+    string Uscc,
+    string Kind,
+    string Address,
+    string LegalRepresentative,
+    string Phone,
+    IReadOnlyList<AgentEntry> Agents,
+    IReadOnlyList<HeldEntry> Holds
+);
+
+public sealed record AgentEntry(string Person, IReadOnlyList<string> May, DateOnly Until);
+
+public sealed record SiteEntry(Words Host, Words Operator, string Contact, Words Hours, string HelpPhone);
+
+/// <summary>demo/items/*.json: one version of one item.</summary>
+public sealed record ItemFile(string Slug, int Version, DateOnly EffectiveFrom, ServiceGuide Guide);

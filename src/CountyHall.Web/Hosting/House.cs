@@ -1,0 +1,57 @@
+using CountyHall.Approvals;
+using CountyHall.Approvals.Cases;
+using CountyHall.Hall;
+using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Files;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Outbox;
+using CountyHall.Kernel.People;
+using CountyHall.Kernel.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CountyHall.Web.Hosting;
+
+/// <summary>The house without its pages: what the site, the commands and the tests all stand on.</summary>
+public static class House
+{
+    public static IServiceCollection AddHouse(this IServiceCollection services, Storage storage)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(storage);
+        services.AddSingleton(new WriteGate(storage.IsEmbedded));
+        services.AddSingleton<WriteGateInterceptor>();
+        services.AddPooledDbContextFactory<HallDb>(
+            (house, options) =>
+            {
+                storage.Configure(options, house.GetRequiredService<TimeProvider>());
+                options.AddInterceptors(house.GetRequiredService<WriteGateInterceptor>());
+            }
+        );
+        services.AddScoped(house => house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContext());
+        services.AddSingleton<HallWriter>();
+        services.AddSingleton(_ => Vault.Open(storage.KeyFile, createIfMissing: storage.IsNew));
+        services.AddSingleton(_ => new FileStore(storage.Files));
+        services.AddSingleton(house => new LogName(house.GetService<IConfiguration>()?["Log:Origin"] ?? "countyhall.example/log"));
+        services.AddSingleton<PublicLog>();
+        services.AddSingleton<Doctor>();
+        services.AddSingleton<CountyCalendar>();
+        services.AddSingleton<Offices>();
+        services.AddSingleton(new JobKinds().Add<TextMessage, TextMessagesOff>().AddApprovals());
+        services.AddSingleton<TextMessagesOff>();
+        services.AddSingleton<JobRunner>();
+        services.AddApprovals();
+        services.AddHall();
+        return services;
+    }
+
+    /// <summary>What goes on by itself while the site is open: clocks are announced, the outbox is emptied, facts enter the log.</summary>
+    public static IServiceCollection AddHouseWork(this IServiceCollection services)
+    {
+        services.AddHostedService<LogKeeper>();
+        services.AddHostedService(house => house.GetRequiredService<JobRunner>());
+        services.AddHostedService<ClockWatch>();
+        return services;
+    }
+}
