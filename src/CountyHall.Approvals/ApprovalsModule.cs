@@ -22,6 +22,9 @@ public static class ApprovalsModule
     /// <summary>Every use case of this module.</summary>
     public static IReadOnlyList<Type> UseCases { get; } =
     [
-        .. Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUseCase))),
+        .. Assembly
+            .GetExecutingAssembly()
+            .GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUseCase))),
     ];
 }

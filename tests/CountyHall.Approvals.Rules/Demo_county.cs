@@ -328,7 +328,7 @@ public partial class Demo_county
     [Fact]
     public void Staff_have_one_name_each_and_a_known_office_window_and_role()
     {
-        string[] roles = ["clerk", "approver", "head", "issuer", "supervisor", "administrator", "item-administrator"];
+        string[] roles = ["clerk", "approver", "head", "issuer", "supervisor", "administrator", "itemAdministrator"];
         Hall.Staff.Select(s => s.User).Concat(Hall.Persons.Select(p => p.User)).ShouldBeUnique();
         foreach (var member in Hall.Staff)
         {

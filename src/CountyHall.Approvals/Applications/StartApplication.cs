@@ -36,7 +36,9 @@ public sealed class StartApplicationHandler(HallWriter writer, ItemCatalogue cat
                     return new WrongKindOfApplicant(version.Guide.Applicants);
 
                 var open = await db
-                    .Applications.Where(a => a.Owner == on.By.Id && a.Item == ask.Item && a.Applicant == ask.Applicant && a.Submitted == null)
+                    .Applications.Where(a =>
+                        a.Owner == on.By.Id && a.Item == ask.Item && a.Applicant == ask.Applicant && a.Submitted == null
+                    )
                     .OrderByDescending(a => a.Id)
                     .FirstOrDefaultAsync();
                 if (open is not null)

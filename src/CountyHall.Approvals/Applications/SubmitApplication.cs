@@ -73,6 +73,9 @@ public sealed record QuestionOpen(Question Question)
 public sealed record NotEligible(Words Why, Citation Condition)
     : Refusal(
         Why,
-        ("不符合条件，不必继续填写；如有疑问请拨打指南上的咨询电话。", "You need not go on; the guide has a telephone number for questions."),
+        (
+            "不符合条件，不必继续填写；如有疑问请拨打指南上的咨询电话。",
+            "You need not go on; the guide has a telephone number for questions."
+        ),
         Provisions.OnlyListedMaterial
     );

@@ -10,7 +10,8 @@ public sealed record AcceptCase(CaseNumber Case);
 /// <summary>Accepted: the acceptance slip under the seal of the body, with its date (Zhejiang art. 11(4)).</summary>
 public sealed record CaseAccepted(string By, string Place, int PromisedDays, int LegalDays) : ICaseFact
 {
-    public Words Says => ($"受理，{Place} {By}，承诺 {PromisedDays} 个工作日", $"Accepted, {Place} {By}, {PromisedDays} working days promised");
+    public Words Says =>
+        ($"受理，{Place} {By}，承诺 {PromisedDays} 个工作日", $"Accepted, {Place} {By}, {PromisedDays} working days promised");
     public string? Tells => PromisedDays == 0 ? "已受理，当场办理。" : $"已受理，承诺 {PromisedDays} 个工作日内办结。";
 }
 
@@ -43,14 +44,20 @@ public sealed record MaterialMissing(IReadOnlyList<Words> Missing, bool MayFollo
             $"{Missing.Count} missing: {string.Join(", ", Missing.Select(m => m.En))}. It cannot be accepted yet."
         ),
         MayFollow
-            ? ("所缺材料都在容缺清单内：请申请人承诺后容缺受理。", "All that is missing may follow: accept with gaps once the applicant promises it.")
+            ? (
+                "所缺材料都在容缺清单内：请申请人承诺后容缺受理。",
+                "All that is missing may follow: accept with gaps once the applicant promises it."
+            )
             : ("当场补齐，或发一次性告知，列全所缺各项。", "Complete it on the spot, or send the one-time notice that lists everything."),
         Rulebook.CorrectionNotice.Basis
     );
 
 public sealed record CommitmentNotAllowed()
     : Refusal(
-        ("本事项不在告知承诺清单内，不能以承诺书代替材料。", "This item is not on the commitment list; a letter of commitment cannot stand for material."),
+        (
+            "本事项不在告知承诺清单内，不能以承诺书代替材料。",
+            "This item is not on the commitment list; a letter of commitment cannot stand for material."
+        ),
         ("请按指南提交材料。", "Hand in the material that the guide lists."),
         Rulebook.CommitmentCheck.Basis
     );

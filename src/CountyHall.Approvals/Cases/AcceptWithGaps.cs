@@ -46,11 +46,7 @@ public sealed class AcceptWithGapsHandler(CaseWork work) : IUseCase
 }
 
 public sealed record NothingMissing()
-    : Refusal(
-        ("材料齐全，没有可容缺的材料。", "Nothing is missing."),
-        ("请直接受理。", "Accept it."),
-        Rulebook.GapSupply.Basis
-    );
+    : Refusal(("材料齐全，没有可容缺的材料。", "Nothing is missing."), ("请直接受理。", "Accept it."), Rulebook.GapSupply.Basis);
 
 public sealed record NotGapTolerant(Words Material)
     : Refusal(

@@ -53,7 +53,10 @@ public sealed class AskForCorrectionHandler(CaseWork work) : IUseCase
 public sealed record NoticeGivenAlready()
     : Refusal(
         ("已经一次性告知过，不得再次要求补正。", "The one-time notice was given; there is no second one."),
-        ("材料符合的，请受理；仍不符合的，书面不予受理并说明理由。", "Accept it, or refuse in writing with reasons if it is still not right."),
+        (
+            "材料符合的，请受理；仍不符合的，书面不予受理并说明理由。",
+            "Accept it, or refuse in writing with reasons if it is still not right."
+        ),
         Rulebook.CorrectionNotice.Basis
     );
 

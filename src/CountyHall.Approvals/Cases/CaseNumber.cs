@@ -33,5 +33,8 @@ public readonly partial record struct CaseNumber(string Value)
 public sealed record CaseNumberWrong()
     : Refusal(
         ("办件编号不对：应为 20 位数字。", "That is not a case number: it has 20 digits."),
-        ("编号在回执右上角，例如 330421-20261124-000317。", "It stands at the top right of your receipt, for example 330421-20261124-000317.")
+        (
+            "编号在回执右上角，例如 330421-20261124-000317。",
+            "It stands at the top right of your receipt, for example 330421-20261124-000317."
+        )
     );

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CountyHall.Approvals.Cases;
 
 /// <summary>Announces what the clocks of the cases already say. Nothing depends on its being on time.</summary>
-public sealed class ClockWatch(IDbContextFactory<HallDb> contexts, CaseWork work, TimeProvider time, ILogger<ClockWatch> log) : BackgroundService
+public sealed class ClockWatch(IDbContextFactory<HallDb> contexts, CaseWork work, TimeProvider time, ILogger<ClockWatch> log)
+    : BackgroundService
 {
     private const int AtOnce = 200;
 
@@ -31,7 +32,12 @@ public sealed class ClockWatch(IDbContextFactory<HallDb> contexts, CaseWork work
     {
         var now = time.Now();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var turned = await db.Cases.Where(c => c.TurnsAt != null && c.TurnsAt <= now).OrderBy(c => c.TurnsAt).Select(c => c.Id).Take(AtOnce).ToListAsync(ct);
+        var turned = await db
+            .Cases.Where(c => c.TurnsAt != null && c.TurnsAt <= now)
+            .OrderBy(c => c.TurnsAt)
+            .Select(c => c.Id)
+            .Take(AtOnce)
+            .ToListAsync(ct);
         foreach (var id in turned)
             await work.Settle(id, now, ct);
         return turned.Count;

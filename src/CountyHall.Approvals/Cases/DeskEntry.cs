@@ -53,7 +53,14 @@ public sealed class DeskEntry
             table.Property(e => e.Item).HasMaxLength(80);
             table.Property(e => e.ApplicantName).HasMaxLength(200);
             table.Property(e => e.StageName).HasMaxLength(40);
-            table.HasIndex(e => new { e.Division, e.Desk, e.Tab, e.SortAt, e.CaseId });
+            table.HasIndex(e => new
+            {
+                e.Division,
+                e.Desk,
+                e.Tab,
+                e.SortAt,
+                e.CaseId,
+            });
         }
     }
 }

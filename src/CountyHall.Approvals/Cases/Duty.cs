@@ -58,7 +58,9 @@ public sealed record Duty(Role? Role, Reach Reach)
             Reach.Window => guide.WindowTypes.Any(type => by.WindowTypes?.Contains(type) == true) ? null : new WrongWindow(guide.Name),
             Reach.RouteOffice => guide.Route.Any(duty => duty.Office == by.Office) ? null : new WrongOffice(guide.Name),
             // Art. 42: the head of the body; the head of the county government where several bodies decide together.
-            Reach.DecidingBody => by.Office == (guide.Route.Count > 1 ? County.Government : guide.Body) ? null : new WrongOffice(guide.Name),
+            Reach.DecidingBody => by.Office == (guide.Route.Count > 1 ? County.Government : guide.Body)
+                ? null
+                : new WrongOffice(guide.Name),
             _ => null,
         };
     }
@@ -73,7 +75,10 @@ public static class County
 public sealed record WrongRole(Role Needed)
     : Refusal(
         ("您的岗位没有这项权限。", "Your post does not have this right."),
-        ($"需要的岗位：{NameOf(Needed).Zh}。请找本单位系统管理员核对。", $"It needs the post: {NameOf(Needed).En}. Ask your administrator."),
+        (
+            $"需要的岗位：{NameOf(Needed).Zh}。请找本单位系统管理员核对。",
+            $"It needs the post: {NameOf(Needed).En}. Ask your administrator."
+        ),
         Provisions.Posts
     )
 {
@@ -106,7 +111,10 @@ public sealed record WrongOffice(Words Item)
 
 public sealed record WrongWindow(Words Item)
     : Refusal(
-        ($"您没有受理“{Item.Zh}”的培训记录，或本窗口不受理此类事项。", $"You have no training on record for “{Item.En}”, or this window does not take it."),
+        (
+            $"您没有受理“{Item.Zh}”的培训记录，或本窗口不受理此类事项。",
+            $"You have no training on record for “{Item.En}”, or this window does not take it."
+        ),
         ("请转给能受理的窗口，申请人不必重新取号。", "Hand it to a window that takes it; the applicant need not queue again."),
         Provisions.Posts
     );

@@ -29,11 +29,10 @@ public static class FieldCheck
                 field,
                 ($"大于 {most}", $"is above {most}")
             ),
-            FieldKind.Date when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => new(
-                field,
-                ("不是日期", "is not a date")
-            ),
-            FieldKind.Phone when MobileNumber.Parse(text) is Result<MobileNumber>.Refused && Landline.Parse(text) is Result<Landline>.Refused => new(
+            FieldKind.Date when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+                new(field, ("不是日期", "is not a date")),
+            FieldKind.Phone
+                when MobileNumber.Parse(text) is Result<MobileNumber>.Refused && Landline.Parse(text) is Result<Landline>.Refused => new(
                 field,
                 ("不是电话号码", "is not a telephone number")
             ),
@@ -47,5 +46,7 @@ public static class FieldCheck
 public sealed record FieldWrong(Field Field, Words Trouble)
     : Refusal(
         ($"“{Field.Label.Zh}”{Trouble.Zh}。", $"“{Field.Label.En}” {Trouble.En}."),
-        Field.Example is { } example ? ($"例如：{example}", $"For example: {example}") : ("请改正后再提交。", "Put it right and send again.")
+        Field.Example is { } example
+            ? ($"例如：{example}", $"For example: {example}")
+            : ("请改正后再提交。", "Put it right and send again.")
     );

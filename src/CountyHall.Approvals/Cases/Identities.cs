@@ -16,7 +16,9 @@ public sealed class Identities(Vault vault)
             return null;
         long?[] who = [@case.Applicant, @case.Representative];
         var parties = await db.Set<Party>().AsNoTracking().Where(p => who.Contains(p.Id)).ToListAsync();
-        return parties.OrderBy(p => p.Id == @case.Applicant ? 0 : 1).FirstOrDefault(p => NumberOf(p).EndsWith(wanted, StringComparison.Ordinal));
+        return parties
+            .OrderBy(p => p.Id == @case.Applicant ? 0 : 1)
+            .FirstOrDefault(p => NumberOf(p).EndsWith(wanted, StringComparison.Ordinal));
     }
 
     private string NumberOf(Party party) =>

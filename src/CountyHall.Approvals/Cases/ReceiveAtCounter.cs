@@ -26,7 +26,14 @@ public enum AfterReceipt
 /// <summary>窗口收件: a clerk takes an application at a comprehensive window and, in one screen, accepts it or tells everything that is missing.</summary>
 /// <param name="Applicant">Party id.</param>
 /// <param name="Representative">Party id of the person at the counter, where not the applicant.</param>
-public sealed record ReceiveAtCounter(string Item, long Applicant, string ApplicantName, long? Representative, CaseFile File, AfterReceipt Then);
+public sealed record ReceiveAtCounter(
+    string Item,
+    long Applicant,
+    string ApplicantName,
+    long? Representative,
+    CaseFile File,
+    AfterReceipt Then
+);
 
 /// <summary>A case was received: it has a number and a receipt.</summary>
 /// <param name="Place">Window, or "网上".</param>
@@ -38,7 +45,8 @@ public sealed record CaseReceived(CaseNumber Number, Words Item, string Place, W
 }
 
 /// <summary>Administrative Licensing Law arts. 29 and 32; Zhejiang art. 5(2): the comprehensive window receives and accepts for the bodies.</summary>
-public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue catalogue, CountyCalendar calendar, IWindows windows) : IUseCase
+public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue catalogue, CountyCalendar calendar, IWindows windows)
+    : IUseCase
 {
     public static Duty Duty => Duty.OfClerk;
 
@@ -58,8 +66,20 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
                 return ask.Then switch
                 {
                     AfterReceipt.Accept => await CaseWork.Receive(db, receipt, on, at => AcceptCaseHandler.Step(at, on), calendar.Now),
-                    AfterReceipt.AcceptWithGaps => await CaseWork.Receive(db, receipt, on, at => AcceptWithGapsHandler.Step(at, on), calendar.Now),
-                    AfterReceipt.AskForCorrection => await CaseWork.Receive(db, receipt, on, at => AskForCorrectionHandler.Step(at, on, []), calendar.Now),
+                    AfterReceipt.AcceptWithGaps => await CaseWork.Receive(
+                        db,
+                        receipt,
+                        on,
+                        at => AcceptWithGapsHandler.Step(at, on),
+                        calendar.Now
+                    ),
+                    AfterReceipt.AskForCorrection => await CaseWork.Receive(
+                        db,
+                        receipt,
+                        on,
+                        at => AskForCorrectionHandler.Step(at, on, []),
+                        calendar.Now
+                    ),
                     _ => await CaseWork.Receive<CaseReceived>(db, receipt, on, null, calendar.Now),
                 };
             },

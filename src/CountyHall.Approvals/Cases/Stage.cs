@@ -68,7 +68,10 @@ public abstract record Receiving(DateTime ReceivedAt, Clock Notice) : Undecided
             ? new(
                 UnderReview.From(Acceptance.Deemed(ReceivedAt), DeemedLimits),
                 reading.DueAt,
-                ("五个工作日内未告知补正，自收到材料之日起视为受理。", "No notice within five working days: deemed accepted on the day of receipt."),
+                (
+                    "五个工作日内未告知补正，自收到材料之日起视为受理。",
+                    "No notice within five working days: deemed accepted on the day of receipt."
+                ),
                 Rulebook.CorrectionNotice.Basis
             )
             : null;
@@ -86,7 +89,8 @@ public sealed record Received(DateTime ReceivedAt, Clock Notice) : Receiving(Rec
         new(ReceivedAt, notice, Clock.Start(Rulebook.CorrectionSupply, notice.At)) { DeemedLimits = DeemedLimits };
 
     /// <summary>不受理 / 不予受理. Art. 32(1)(1) and (2): no licence needed, or another authority's business.</summary>
-    public NotAccepted Refuse(DateTime at, NotAcceptedGround ground, string reasons, string? competent) => new(at, ground, reasons, competent);
+    public NotAccepted Refuse(DateTime at, NotAcceptedGround ground, string reasons, string? competent) =>
+        new(at, ground, reasons, competent);
 }
 
 /// <summary>补正中: the one-time notice is out and the applicant has the word.</summary>
@@ -97,7 +101,8 @@ public sealed record AwaitingCorrection(DateTime ReceivedAt, OneTimeNotice Notic
     public override Clock? Running => Supply;
     public required ReviewLimits DeemedLimits { get; init; }
 
-    public ReceivedAgain Supplied(DateTime at) => new(at, Clock.Start(Rulebook.CorrectionNotice, at), Notice) { DeemedLimits = DeemedLimits };
+    public ReceivedAgain Supplied(DateTime at) =>
+        new(at, Clock.Start(Rulebook.CorrectionNotice, at), Notice) { DeemedLimits = DeemedLimits };
 
     // Zhejiang art. 11(3): not delivered in time: deemed withdrawn, and the applicant is told.
     public override Lapse? LapseBy(DateTime now, WorkingCalendar calendar) =>
@@ -138,8 +143,13 @@ public sealed record DeemedWithdrawn(DateTime At) : Stage
 /// <param name="Legal">法定期限, from the acceptance; a due date is asked of it, never stored.</param>
 /// <param name="Promised">承诺期限, never longer than the legal one.</param>
 /// <param name="Conclusions">What each office has concluded so far.</param>
-public abstract record Reviewing(Acceptance Acceptance, ReviewLimits Limits, Clock Legal, Clock Promised, IReadOnlyList<Conclusion> Conclusions)
-    : Undecided
+public abstract record Reviewing(
+    Acceptance Acceptance,
+    ReviewLimits Limits,
+    Clock Legal,
+    Clock Promised,
+    IReadOnlyList<Conclusion> Conclusions
+) : Undecided
 {
     public override Clock? Running => Promised;
 
@@ -173,8 +183,13 @@ public abstract record Reviewing(Acceptance Acceptance, ReviewLimits Limits, Clo
     internal Decision DecideAt(DateTime at) => new(at, Acceptance, Legal.Ended(at), Promised.Ended(at), Conclusions);
 }
 
-public sealed record UnderReview(Acceptance Acceptance, ReviewLimits Limits, Clock Legal, Clock Promised, IReadOnlyList<Conclusion> Conclusions)
-    : Reviewing(Acceptance, Limits, Legal, Promised, Conclusions)
+public sealed record UnderReview(
+    Acceptance Acceptance,
+    ReviewLimits Limits,
+    Clock Legal,
+    Clock Promised,
+    IReadOnlyList<Conclusion> Conclusions
+) : Reviewing(Acceptance, Limits, Legal, Promised, Conclusions)
 {
     public override Words Name => ("审查", "Review");
 
@@ -241,7 +256,12 @@ public sealed record AcceptedWithGaps(Reviewing Review, IReadOnlyList<Gap> Gaps,
 
     /// <summary>An office may already conclude, but nothing is granted while a paper is missing.</summary>
     public Stage Conclude(Conclusion conclusion, IReadOnlyList<string> route) =>
-        conclusion.Agrees ? this with { Review = Review with { Conclusions = [.. Review.Conclusions, conclusion] } } : Review.Conclude(conclusion, route);
+        conclusion.Agrees
+            ? this with
+            {
+                Review = Review with { Conclusions = [.. Review.Conclusions, conclusion] },
+            }
+            : Review.Conclude(conclusion, route);
 
     /// <summary>Everything that was missing is here: the review goes on, or ends if all offices had agreed.</summary>
     public Stage Supplied(DateTime at, IReadOnlyList<string> route) =>
@@ -312,7 +332,8 @@ public sealed record Delivered(Decision Decision, Clock Delivery, ResultDocument
 }
 
 /// <summary>已归档: the package of the case is sealed; its hash stands here and in the public log.</summary>
-public sealed record Archived(Decision Decision, ResultDocument Result, HandOverRecord HandOver, DateTime At, string Package, string Hash) : Stage
+public sealed record Archived(Decision Decision, ResultDocument Result, HandOverRecord HandOver, DateTime At, string Package, string Hash)
+    : Stage
 {
     public override Words Name => ("已办结归档", "Completed and archived");
 }

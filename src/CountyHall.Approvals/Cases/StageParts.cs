@@ -68,7 +68,16 @@ public sealed record Grounds(Citation Basis, string Reasons);
 public sealed record Conclusion(string Office, bool Agrees, string Opinion, long By, string Name, DateTime At, Grounds? Grounds = null);
 
 /// <summary>现场核查: art. 34 asks for two officers or more.</summary>
-public sealed record OnSiteCheck(string Office, DateTime At, long First, string FirstName, long Second, string SecondName, string Findings, bool Passed);
+public sealed record OnSiteCheck(
+    string Office,
+    DateTime At,
+    long First,
+    string FirstName,
+    long Second,
+    string SecondName,
+    string Findings,
+    bool Passed
+);
 
 /// <summary>The decision with the clocks as they stood when it was taken.</summary>
 public sealed record Decision(DateTime At, Acceptance Acceptance, Clock Legal, Clock Promised, IReadOnlyList<Conclusion> Conclusions);

@@ -8,7 +8,11 @@ namespace CountyHall.Approvals.Cases;
 /// <summary>补正、补交: the applicant hands in what the one-time notice or the promise of an acceptance with gaps lists.</summary>
 /// <param name="Files">Stored file by material.</param>
 /// <param name="Values">Corrected field values.</param>
-public sealed record SupplyMaterial(CaseNumber Case, IReadOnlyDictionary<string, StoredFile> Files, IReadOnlyDictionary<string, string> Values);
+public sealed record SupplyMaterial(
+    CaseNumber Case,
+    IReadOnlyDictionary<string, StoredFile> Files,
+    IReadOnlyDictionary<string, string> Values
+);
 
 public sealed record MaterialSupplied(IReadOnlyList<Words> Materials) : ICaseFact
 {

@@ -23,7 +23,7 @@ public sealed record ServiceGuide
     public required CaseKind CaseKind { get; init; }
 
     /// <summary>法定办结时限 in working days; none where no law sets one.</summary>
-    public required GuideLimit? LegalLimit { get; init; }
+    public GuideLimit? LegalLimit { get; init; }
 
     /// <summary>承诺办结时限 in working days; 0 = on the spot. Never above the legal limit.</summary>
     public required int PromisedDays { get; init; }
@@ -69,7 +69,9 @@ public sealed record ServiceGuide
 
     /// <summary>The materials that these answers ask for; what the house holds (免交) is among them.</summary>
     public IEnumerable<Material> Needed(IReadOnlyDictionary<string, string> answers) =>
-        Materials.Where(m => m.When.Count == 0 || m.When.Any(w => w.Split('=') is [var q, var c] && answers.TryGetValue(q, out var given) && given == c));
+        Materials.Where(m =>
+            m.When.Count == 0 || m.When.Any(w => w.Split('=') is [var q, var c] && answers.TryGetValue(q, out var given) && given == c)
+        );
 
     public Material? Material(string id) => Materials.FirstOrDefault(m => m.Id == id);
 }

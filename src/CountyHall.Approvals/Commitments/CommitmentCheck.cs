@@ -53,7 +53,13 @@ public sealed class CommitmentCheck : IRecorded, IVersioned
                 );
             table.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
             table.HasIndex(c => c.CaseId).IsUnique();
-            table.HasIndex(c => new { c.Division, c.Office, c.Open, c.Id });
+            table.HasIndex(c => new
+            {
+                c.Division,
+                c.Office,
+                c.Open,
+                c.Id,
+            });
             table.HasIndex(c => c.Holder);
             table.Property(c => c.Version).IsConcurrencyToken();
         }

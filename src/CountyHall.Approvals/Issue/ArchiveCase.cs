@@ -20,8 +20,13 @@ public sealed record CaseArchived(string Package, string Hash, int Files) : ICas
 
 /// <summary>归档: packs a finished case — its facts, its file and what was handed in — and seals it by its hash.</summary>
 /// <remarks>Online-services rules art. 12, Archives Law arts. 36 and 37: source, procedure and elements provable. Made by the house itself.</remarks>
-public sealed class ArchiveCase(IDbContextFactory<HallDb> contexts, HallWriter writer, FileStore files, ItemCatalogue catalogue, TimeProvider time)
-    : IJob<ArchiveSoon>
+public sealed class ArchiveCase(
+    IDbContextFactory<HallDb> contexts,
+    HallWriter writer,
+    FileStore files,
+    ItemCatalogue catalogue,
+    TimeProvider time
+) : IJob<ArchiveSoon>
 {
     public async Task Do(ArchiveSoon body, CancellationToken ct)
     {
@@ -32,7 +37,12 @@ public sealed class ArchiveCase(IDbContextFactory<HallDb> contexts, HallWriter w
         if (found.Stage is not Delivered)
             return; // done already: a job may come twice
         var facts = await db.Facts.AsNoTracking().Where(f => f.Subject == found.Id).OrderBy(f => f.Id).ToListAsync(ct);
-        var package = await Pack(found, facts, JsonSerializer.SerializeToUtf8Bytes(await catalogue.GuideOf(db, found.Item, found.ItemVersion), Recording.Json), ct);
+        var package = await Pack(
+            found,
+            facts,
+            JsonSerializer.SerializeToUtf8Bytes(await catalogue.GuideOf(db, found.Item, found.ItemVersion), Recording.Json),
+            ct
+        );
         var stored = await files.Keep(package, $"{number}.zip", "application/zip", ct);
 
         var house = new Occasion(Actor.House, $"archive:{number}", now, Channel.Clock, "archive");
@@ -46,7 +56,11 @@ public sealed class ArchiveCase(IDbContextFactory<HallDb> contexts, HallWriter w
                 if (step is Result<Archived>.Refused(var why))
                     return why;
                 await CaseWork.File(inside, at, now);
-                return inside.Record(@case, house, new CaseArchived(stored.Name, stored.Hash, found.File.Materials.Values.Count(m => m.File is not null)));
+                return inside.Record(
+                    @case,
+                    house,
+                    new CaseArchived(stored.Name, stored.Hash, found.File.Materials.Values.Count(m => m.File is not null))
+                );
             },
             ct
         );

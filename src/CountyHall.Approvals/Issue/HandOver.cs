@@ -41,7 +41,15 @@ public sealed class HandOverHandler(CaseWork work, Identities identities) : IUse
                     return new IssuedByTheApprover();
                 if (await identities.Collector(db, at.Case, ask.LastFour) is not { } collector)
                     return new WrongPerson();
-                var record = new HandOverRecord(on.At, collector.MaskedName, collector.Id != at.Case.Applicant, ask.Proof, window, on.By.Id, on.By.Name);
+                var record = new HandOverRecord(
+                    on.At,
+                    collector.MaskedName,
+                    collector.Id != at.Case.Applicant,
+                    ask.Proof,
+                    window,
+                    on.By.Id,
+                    on.By.Name
+                );
                 db.Post(on, new ArchiveSoon(at.Case.Number.Value));
                 return at.Case.Take((ReadyToCollect r) => r.HandOver(record)).Then<ResultHandedOver>(_ => new ResultHandedOver(record));
             },
@@ -65,7 +73,10 @@ public sealed record IssuedByTheApprover()
 
 public sealed record WrongPerson()
     : Refusal(
-        ("证件与申请人、代理人都不一致，停止出件，本次已记录。", "The identity matches neither applicant nor representative; nothing is handed over."),
+        (
+            "证件与申请人、代理人都不一致，停止出件，本次已记录。",
+            "The identity matches neither applicant nor representative; nothing is handed over."
+        ),
         ("请核对证件，或由申请人本人领取。", "Check the document, or ask the applicant to come."),
         Provisions.IdentityProof
     );

@@ -1,7 +1,7 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Calendar;
-using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Issue;

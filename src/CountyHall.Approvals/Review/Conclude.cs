@@ -1,8 +1,8 @@
-using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.People;
 using CountyHall.Kernel.Law;
+using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Review;
@@ -35,13 +35,7 @@ public sealed class ConcludeHandler(CaseWork work, Offices offices) : IUseCase
     public static Duty Duty => Duty.OfApprover;
 
     public Task<Result<OfficeConcluded>> Handle(Conclude ask, Occasion on, CancellationToken ct = default) =>
-        work.Step(
-            ask.Case,
-            Duty,
-            on,
-            async (db, at) => Step(at, ask, on, await offices.NameOf(db, at.Case.Division, on.By.Office!)),
-            ct
-        );
+        work.Step(ask.Case, Duty, on, async (db, at) => Step(at, ask, on, await offices.NameOf(db, at.Case.Division, on.By.Office!)), ct);
 
     private static Result<OfficeConcluded> Step(CaseAtWork at, Conclude ask, Occasion on, Words office)
     {
@@ -65,7 +59,8 @@ public sealed class ConcludeHandler(CaseWork work, Offices offices) : IUseCase
         var conclusion = new Conclusion(on.By.Office!, ask.Agrees, ask.Opinion, on.By.Id, on.By.Name, on.At, grounds);
         return at
             .Case.Take(
-                (Undecided open) => open is AcceptedWithGaps gaps ? gaps.Conclude(conclusion, at.Route) : ((Reviewing)open).Conclude(conclusion, at.Route)
+                (Undecided open) =>
+                    open is AcceptedWithGaps gaps ? gaps.Conclude(conclusion, at.Route) : ((Reviewing)open).Conclude(conclusion, at.Route)
             )
             .Then<OfficeConcluded>(stage => new OfficeConcluded(conclusion, office, stage.Name, stage is Refused ? Remedies.Text : null)
             {

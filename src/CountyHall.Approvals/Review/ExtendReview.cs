@@ -11,7 +11,8 @@ public sealed record ExtendReview(CaseNumber Case, string Reason);
 
 public sealed record ExtensionGranted(int Days, string Reason, string By) : ICaseFact
 {
-    public Words Says => ($"经 {By} 批准延长 {Days} 个工作日：{Reason}", $"Extended by {Days} working days with the approval of {By}: {Reason}");
+    public Words Says =>
+        ($"经 {By} 批准延长 {Days} 个工作日：{Reason}", $"Extended by {Days} working days with the approval of {By}: {Reason}");
     public string? Tells => $"办理期限延长 {Days} 个工作日。理由：{Reason}";
 }
 

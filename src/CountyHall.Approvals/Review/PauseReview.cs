@@ -1,5 +1,5 @@
-using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;

@@ -9,8 +9,12 @@ public sealed class HallWindows(IDbContextFactory<HallDb> contexts) : IWindows
 {
     private volatile IReadOnlyDictionary<(string Division, string Number), string>? types;
 
-    public async ValueTask<bool> Accepts(string division, string window, IReadOnlyList<string> windowTypes, CancellationToken ct = default) =>
-        (await Types(ct)).TryGetValue((division, window), out var type) && windowTypes.Contains(type);
+    public async ValueTask<bool> Accepts(
+        string division,
+        string window,
+        IReadOnlyList<string> windowTypes,
+        CancellationToken ct = default
+    ) => (await Types(ct)).TryGetValue((division, window), out var type) && windowTypes.Contains(type);
 
     /// <summary>Forgets what is known, because a window changed.</summary>
     public void Refresh() => types = null;

@@ -11,9 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CountyHall.Kernel.Data;
 
 /// <summary>The one database context of the house. Modules add their aggregates; the Kernel keeps people, facts, jobs and the public log.</summary>
-public sealed class HallDb(DbContextOptions<HallDb> options)
-    : IdentityUserContext<HallUser, long>(options),
-        IDataProtectionKeyContext
+public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserContext<HallUser, long>(options), IDataProtectionKeyContext
 {
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -30,13 +28,19 @@ public sealed class HallDb(DbContextOptions<HallDb> options)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.Entity<IdentityUserClaim<long>>().ToTable("user_claims");
+        builder.Entity<IdentityUserLogin<long>>().ToTable("user_logins");
+        builder.Entity<IdentityUserToken<long>>().ToTable("user_tokens");
+        builder.Entity<IdentityUserPasskey<long>>().ToTable("user_passkeys");
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.ApplyConfigurationsFromAssembly(typeof(HallDb).Assembly);
         foreach (var module in Modules.Assemblies)
             builder.ApplyConfigurationsFromAssembly(module);
     }
 
     private HallModules Modules =>
-        this.GetService<IDbContextOptions>().FindExtension<HallModules>() ?? throw new InvalidOperationException("No modules were named: UseModules.");
+        this.GetService<IDbContextOptions>().FindExtension<HallModules>()
+        ?? throw new InvalidOperationException("No modules were named: UseModules.");
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("The house saves asynchronously, through the one writer.");

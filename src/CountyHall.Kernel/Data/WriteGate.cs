@@ -42,7 +42,11 @@ public sealed class WriteGateInterceptor(WriteGate gate) : SaveChangesIntercepto
         return result;
     }
 
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
         Leave(eventData.Context);
         return ValueTask.FromResult(result);

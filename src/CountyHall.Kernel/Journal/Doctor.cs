@@ -67,9 +67,7 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
         if (!Checkpoint.TryParse(note.Text, out var said) || said.Size != checkpoint.Size)
             return "the note does not belong to this row";
         var root = await tree.Root(tree.Size, ct);
-        return said.Root.AsSpan().SequenceEqual(root)
-            ? null
-            : $"a fact before place {checkpoint.Size} was changed after it was signed";
+        return said.Root.AsSpan().SequenceEqual(root) ? null : $"a fact before place {checkpoint.Size} was changed after it was signed";
     }
 
     /// <summary>Every record must read as its last fact left it, and have one.</summary>
@@ -110,14 +108,21 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
 
     private static async Task<List<IRecorded>> PageOf<T>(HallDb db, long after, CancellationToken ct)
         where T : class, IRecorded =>
-        [.. await db.Set<T>().Where(r => EF.Property<long>(r, "Id") > after).OrderBy(r => EF.Property<long>(r, "Id")).Take(AtOnce).ToListAsync(ct)];
+        [
+            .. await db.Set<T>()
+                .Where(r => EF.Property<long>(r, "Id") > after)
+                .OrderBy(r => EF.Property<long>(r, "Id"))
+                .Take(AtOnce)
+                .ToListAsync(ct),
+        ];
 
     /// <summary>The tree is made anew in memory, so that changed tiles cannot hide changed facts.</summary>
     private sealed class Memory : ITileStore
     {
         private readonly Dictionary<(int, long), LogTile> tiles = [];
 
-        public ValueTask<LogTile?> Get(int level, long index, CancellationToken ct = default) => ValueTask.FromResult(tiles.GetValueOrDefault((level, index)));
+        public ValueTask<LogTile?> Get(int level, long index, CancellationToken ct = default) =>
+            ValueTask.FromResult(tiles.GetValueOrDefault((level, index)));
 
         public ValueTask Put(LogTile tile, CancellationToken ct = default)
         {

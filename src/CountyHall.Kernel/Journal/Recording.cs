@@ -28,7 +28,14 @@ public static class Recording
     private static readonly ConcurrentDictionary<Type, string> Kinds = new();
 
     /// <summary>Records what happened to a record, in the transaction that changes it, and returns it: the fact is the answer.</summary>
-    public static TBody Record<TBody>(this HallDb db, IRecorded record, Occasion on, TBody body, DateTime? occurredAt = null, bool answer = true)
+    public static TBody Record<TBody>(
+        this HallDb db,
+        IRecorded record,
+        Occasion on,
+        TBody body,
+        DateTime? occurredAt = null,
+        bool answer = true
+    )
         where TBody : notnull
     {
         db.Facts.Add(
@@ -57,7 +64,10 @@ public static class Recording
     public static string KindOf(Type body) =>
         Kinds.GetOrAdd(
             body,
-            type => string.Concat(type.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"))
+            type =>
+                string.Concat(
+                    type.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}")
+                )
         );
 
     /// <summary>Gives each new fact the digest of its record as it will be saved; refuses a change that no fact tells of.</summary>

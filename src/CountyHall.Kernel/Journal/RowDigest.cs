@@ -37,7 +37,9 @@ public static class RowDigest
             t =>
                 [
                     .. t.GetProperties()
-                        .Where(p => p.FindAnnotation(Unrecorded) is null && p.PropertyInfo?.IsDefined(typeof(UnrecordedAttribute), true) != true)
+                        .Where(p =>
+                            p.FindAnnotation(Unrecorded) is null && p.PropertyInfo?.IsDefined(typeof(UnrecordedAttribute), true) != true
+                        )
                         .OrderBy(p => p.Name, StringComparer.Ordinal)
                         .Select(p => new Column(p)),
                 ]
@@ -62,13 +64,19 @@ public static class RowDigest
 
     private sealed class Column(IProperty property)
     {
-        private readonly Func<object?, object?>? convert = (property.GetValueConverter() ?? property.FindTypeMapping()?.Converter)?.ConvertToProvider;
+        private readonly Func<object?, object?>? convert = (
+            property.GetValueConverter() ?? property.FindTypeMapping()?.Converter
+        )?.ConvertToProvider;
 
         public string Name { get; } = property.Name;
         public IProperty Property { get; } = property;
 
         public string? Print(object? value) =>
-            (value is null ? null : convert is null ? value : convert(value)) switch
+            (
+                value is null ? null
+                : convert is null ? value
+                : convert(value)
+            ) switch
             {
                 null => null,
                 string text => text,

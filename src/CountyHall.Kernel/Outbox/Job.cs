@@ -1,8 +1,8 @@
+using System.Text.Json;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using System.Text.Json;
 
 namespace CountyHall.Kernel.Outbox;
 

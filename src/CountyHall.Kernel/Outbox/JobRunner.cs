@@ -90,7 +90,10 @@ public sealed class JobRunner(
                     var taken = await db.Set<Job>()
                         .Where(j => j.Id == job.Id && (j.Until == null || j.Until < now))
                         .ExecuteUpdateAsync(
-                            set => set.SetProperty(j => j.Owner, me).SetProperty(j => j.Until, now + Lease).SetProperty(j => j.Tries, j => j.Tries + 1),
+                            set =>
+                                set.SetProperty(j => j.Owner, me)
+                                    .SetProperty(j => j.Until, now + Lease)
+                                    .SetProperty(j => j.Tries, j => j.Tries + 1),
                             CancellationToken.None
                         );
                     if (taken == 1)

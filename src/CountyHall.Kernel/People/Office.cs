@@ -69,7 +69,9 @@ public sealed class Staff : IRecorded, IVersioned
             table.Property(s => s.Office).HasMaxLength(40);
             table.Property(s => s.Window).HasMaxLength(20);
             table.Property(s => s.Roles).HasConversion(Columns.Json<IReadOnlyList<Role>>(), Columns.ByText<IReadOnlyList<Role>>());
-            table.Property(s => s.WindowTypes).HasConversion(Columns.Json<IReadOnlyList<string>>(), Columns.ByText<IReadOnlyList<string>>());
+            table
+                .Property(s => s.WindowTypes)
+                .HasConversion(Columns.Json<IReadOnlyList<string>>(), Columns.ByText<IReadOnlyList<string>>());
             table.HasIndex(s => new { s.Division, s.Office });
             table.Property(s => s.Version).IsConcurrencyToken();
         }

@@ -9,7 +9,11 @@ internal static class CalendarCommand
 {
     public static Command Make()
     {
-        var start = new Option<DateOnly>("--start") { Description = "Day of the event that starts the period (not counted).", Required = true };
+        var start = new Option<DateOnly>("--start")
+        {
+            Description = "Day of the event that starts the period (not counted).",
+            Required = true,
+        };
         var days = new Option<int>("--days") { Description = "Working days.", Required = true };
         var known = new Option<DateOnly?>("--known") { Description = "Answer as the calendar was known on that day." };
         var quiet = new Option<bool>("--quiet") { Description = "Print the due date alone." };

@@ -9,7 +9,10 @@ internal static class CodeCommand
 {
     public static Command Make()
     {
-        var kind = new Argument<string>("kind") { Description = "uscc, citizen-id, division, item, project, e-licence, mobile or landline." };
+        var kind = new Argument<string>("kind")
+        {
+            Description = "uscc, citizen-id, division, item, project, e-licence, mobile or landline.",
+        };
         var value = new Argument<string>("value") { Description = "The code." };
         var check = new Command("check", "Checks a code; prints its parts, or why it is wrong (exit code 1).") { kind, value };
         check.SetAction(asked => Print(asked.GetValue(kind)!, asked.GetValue(value)!));

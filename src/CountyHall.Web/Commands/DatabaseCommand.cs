@@ -1,8 +1,6 @@
 using System.CommandLine;
-using CountyHall.Kernel.Data;
 using CountyHall.Web.Demonstration;
 using CountyHall.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Web.Commands;
 
@@ -20,7 +18,7 @@ internal static class DatabaseCommand
     private static async Task<int> Update(Storage storage, bool demonstration, CancellationToken ct)
     {
         await using var house = Bare.House(storage);
-        await storage.Prepare(house.GetRequiredService<IDbContextFactory<HallDb>>(), ct);
+        await house.Prepare(ct);
         Console.WriteLine($"schema up to date: {(storage.IsEmbedded ? storage.Folder : "PostgreSQL")}");
         if (demonstration)
             Console.WriteLine(
@@ -39,7 +37,6 @@ internal static class Bare
     {
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
-        Directory.CreateDirectory(storage.Folder);
         services.AddSingleton(new SiteSettings());
         services.AddHouse(storage);
         services.AddAccounts();

@@ -8,8 +8,15 @@ internal static class ServeCommand
 {
     public static Command Make()
     {
-        var demonstration = new Option<bool>("--demonstration") { Description = "Load the invented county into an empty house and list its accounts at the sign-in." };
-        var urls = new Option<string>("--urls") { Description = "Addresses to listen at.", DefaultValueFactory = _ => "http://localhost:5080" };
+        var demonstration = new Option<bool>("--demonstration")
+        {
+            Description = "Load the invented county into an empty house and list its accounts at the sign-in.",
+        };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen at.",
+            DefaultValueFactory = _ => "http://localhost:5080",
+        };
         var serve = new Command("serve", "Serves the site (the default).") { demonstration, urls };
         serve.SetAction(
             async (asked, ct) =>

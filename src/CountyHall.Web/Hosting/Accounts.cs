@@ -139,12 +139,19 @@ internal sealed class HallClaims(
             var office = (await offices.NameOf(db, post.Division, post.Office)).Zh;
             Add(DeskClaims.Place, post.Window is { } at ? $"{at} · {office}" : office);
         }
-        else if (user.PersonId is { } personId && await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId) is { } person)
+        else if (
+            user.PersonId is { } personId
+            && await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId) is { } person
+        )
         {
             Name(person.Name);
             Add(Accounts.Claims.Division, site.Division);
             Add(Accounts.Claims.Person, Text(personId));
-            var firms = await db.Set<Mandate>().AsNoTracking().Where(m => m.PersonId == personId && m.Until >= today).Select(m => m.FirmId).ToListAsync();
+            var firms = await db.Set<Mandate>()
+                .AsNoTracking()
+                .Where(m => m.PersonId == personId && m.Until >= today)
+                .Select(m => m.FirmId)
+                .ToListAsync();
             foreach (var firm in firms)
                 Add(Accounts.Claims.Firm, Text(firm));
         }

@@ -18,6 +18,9 @@ public static class House
 {
     public static IServiceCollection AddHouse(this IServiceCollection services, Storage storage)
     {
+        // Asked before anything is made: a new house gets a new key, and the key comes first.
+        var isNew = storage.IsNew;
+        Directory.CreateDirectory(storage.Folder);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(storage);
         services.AddSingleton(new WriteGate(storage.IsEmbedded));
@@ -31,7 +34,7 @@ public static class House
         );
         services.AddScoped(house => house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContext());
         services.AddSingleton<HallWriter>();
-        services.AddSingleton(_ => Vault.Open(storage.KeyFile, createIfMissing: storage.IsNew));
+        services.AddSingleton(_ => Vault.Open(storage.KeyFile, createIfMissing: isNew));
         services.AddSingleton(_ => new FileStore(storage.Files));
         services.AddSingleton(house => new LogName(house.GetService<IConfiguration>()?["Log:Origin"] ?? "countyhall.example/log"));
         services.AddSingleton<PublicLog>();
@@ -44,6 +47,13 @@ public static class House
         services.AddApprovals();
         services.AddHall();
         return services;
+    }
+
+    /// <summary>The key, then the schema: after this the house can be used.</summary>
+    public static async Task Prepare(this IServiceProvider house, CancellationToken ct = default)
+    {
+        house.GetRequiredService<Vault>();
+        await house.GetRequiredService<Storage>().Prepare(house.GetRequiredService<IDbContextFactory<HallDb>>(), ct);
     }
 
     /// <summary>What goes on by itself while the site is open: clocks are announced, the outbox is emptied, facts enter the log.</summary>

@@ -1,19 +1,23 @@
-using CountyHall.Kernel.Data;
 using CountyHall.Web.Demonstration;
-using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Web.Hosting;
 
 /// <summary>The open site: the house, its pages and its work in the background.</summary>
 public static class Site
 {
-    public static async Task<WebApplication> Open(Storage storage, bool demonstration, string urls, Action<WebApplicationBuilder>? change = null)
+    public static async Task<WebApplication> Open(
+        Storage storage,
+        bool demonstration,
+        string urls,
+        Action<WebApplicationBuilder>? change = null
+    )
     {
-        Directory.CreateDirectory(storage.Folder);
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name }
         );
         builder.WebHost.UseUrls(urls);
+        // One line a request and the SQL of each cost real time; the settings can ask for them.
+        builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(SiteSettings.Read(builder.Configuration, demonstration));
         builder.Services.AddHouse(storage);
@@ -24,7 +28,7 @@ public static class Site
         change?.Invoke(builder);
 
         var app = builder.Build();
-        await storage.Prepare(app.Services.GetRequiredService<IDbContextFactory<HallDb>>());
+        await app.Services.Prepare();
         if (demonstration)
             await app.Services.GetRequiredService<DemonstrationCounty>().LoadIfEmpty();
         app.UsePages();

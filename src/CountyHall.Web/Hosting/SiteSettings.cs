@@ -59,7 +59,10 @@ public sealed class SiteSettings
         site.NameEn = $"{county.Division.Name.En} Digital Hall";
         (site.Host, site.HostEn) = (county.Site.Host.Zh, county.Site.Host.En);
         (site.Operator, site.OperatorEn) = (county.Site.Operator.Zh, county.Site.Operator.En);
-        (site.Contact, site.ContactEn) = ($"{county.Site.Contact}（{county.Site.Hours.Zh}）", $"{county.Site.Contact} ({county.Site.Hours.En})");
+        (site.Contact, site.ContactEn) = (
+            $"{county.Site.Contact}（{county.Site.Hours.Zh}）",
+            $"{county.Site.Contact} ({county.Site.Hours.En})"
+        );
         site.HelpPhone = county.Site.HelpPhone;
         return site;
     }

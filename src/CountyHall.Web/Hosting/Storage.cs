@@ -1,10 +1,10 @@
+using System.Data.Common;
 using CountyHall.Approvals;
 using CountyHall.Hall;
 using CountyHall.Kernel.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using System.Data.Common;
 
 namespace CountyHall.Web.Hosting;
 
@@ -44,10 +44,9 @@ public sealed record Storage(string Folder, string? Connection)
         }
     }
 
-    /// <summary>Makes the folder, brings the schema up to date and sets the embedded database to write ahead.</summary>
+    /// <summary>Brings the schema up to date and sets the embedded database to write ahead.</summary>
     public async Task Prepare(IDbContextFactory<HallDb> contexts, CancellationToken ct = default)
     {
-        Directory.CreateDirectory(Folder);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await db.Database.MigrateAsync(ct);
         if (IsEmbedded)
