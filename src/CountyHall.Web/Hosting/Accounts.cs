@@ -3,7 +3,9 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Web.Components.Layouts;
+using CountyHall.Web.Pages.Account;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -15,7 +17,8 @@ public static class Accounts
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("CountyHall").PersistKeysToDbContext<HallDb>();
+        services.AddDataProtection().SetApplicationName("CountyHall");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, CookieKeys>();
         services
             .AddIdentityCore<HallUser>(options =>
             {
@@ -26,7 +29,7 @@ public static class Accounts
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddSignInManager()
+            .AddSignInManager<HallSignIn>()
             .AddEntityFrameworkStores<HallDb>()
             .AddClaimsPrincipalFactory<HallClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -37,9 +40,9 @@ public static class Accounts
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "back";
-            // A session ends after half an hour without a request, and a stolen cookie with it.
-            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            cookie.ExpireTimeSpan = Sessions.Idle;
             cookie.SlidingExpiration = true;
+            cookie.Events.EndAtLast();
             cookie.Events.OnRedirectToAccessDenied = http =>
             {
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -54,6 +57,8 @@ public static class Accounts
                 return Task.CompletedTask;
             };
         });
+        services.AddSingleton<UnknownNames>();
+        services.AddScoped<SigningIn>();
         // Whoever left the post or changed the password is out within a minute.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         var policies = services.AddAuthorizationBuilder();
