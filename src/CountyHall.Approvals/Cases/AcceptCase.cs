@@ -25,7 +25,7 @@ public sealed class AcceptCaseHandler(CaseWork work) : IUseCase
             ask.Case,
             Duty,
             on,
-            async (db, at) => await Commitments.Bar(db, at.Case.File, at.Case.Applicant) is { } barred ? barred : Step(at, on),
+            async (db, at) => await AfterCommitment.Bar(db, at.Case.File, at.Case.Applicant) is { } barred ? barred : Step(at, on),
             ct
         );
 

@@ -62,7 +62,7 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
                 if (on.By.Window is not { } window || !await windows.Accepts(version.Division, window, version.Guide.WindowTypes, ct))
                     return new WrongWindow(version.Guide.Name);
 
-                if (await Commitments.Bar(db, ask.File, ask.Applicant) is { } barred)
+                if (await AfterCommitment.Bar(db, ask.File, ask.Applicant) is { } barred)
                     return barred;
 
                 var receipt = new Receipt(version, ask.Applicant, ask.ApplicantName, ask.Representative, ask.File);

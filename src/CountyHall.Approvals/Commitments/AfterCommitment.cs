@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CountyHall.Approvals.Commitments;
 
 /// <summary>告知承诺: who may not use it, and what follows a grant (Zhejiang art. 14).</summary>
-internal static class Commitments
+internal static class AfterCommitment
 {
     /// <summary>A holder whose commitment was broken may not commit again while the revocation stands.</summary>
     public static async Task<Refusal?> Bar(HallDb db, CaseFile file, long applicant) =>
