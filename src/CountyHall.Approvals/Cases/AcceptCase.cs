@@ -1,3 +1,4 @@
+using CountyHall.Approvals.Commitments;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
