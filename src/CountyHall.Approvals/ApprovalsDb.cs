@@ -1,6 +1,7 @@
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Commitments;
 using CountyHall.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -14,7 +14,12 @@ public static class ApprovalsModule
     {
         foreach (var handler in UseCases)
             services.AddSingleton(handler);
-        return services.AddSingleton<ItemCatalogue>().AddSingleton<CaseWork>().AddSingleton<Identities>().AddSingleton<ArchiveCase>();
+        return services
+            .AddSingleton<ItemCatalogue>()
+            .AddSingleton<CaseWork>()
+            .AddSingleton<CaseReader>()
+            .AddSingleton<Identities>()
+            .AddSingleton<ArchiveCase>();
     }
 
     public static JobKinds AddApprovals(this JobKinds kinds) => kinds.Add<ArchiveSoon, ArchiveCase>();

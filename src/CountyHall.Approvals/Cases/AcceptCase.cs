@@ -1,3 +1,4 @@
+using CountyHall.Approvals.Commitments;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
@@ -21,7 +22,13 @@ public sealed class AcceptCaseHandler(CaseWork work) : IUseCase
     public static Duty Duty => Duty.OfClerk;
 
     public Task<Result<CaseAccepted>> Handle(AcceptCase ask, Occasion on, CancellationToken ct = default) =>
-        work.Step(ask.Case, Duty, on, at => Step(at, on), ct);
+        work.Step<CaseAccepted>(
+            ask.Case,
+            Duty,
+            on,
+            async (db, at) => await AfterCommitment.Bar(db, at.Case.File, at.Case.Applicant) is { } barred ? barred : Step(at, on),
+            ct
+        );
 
     internal static Result<CaseAccepted> Step(CaseAtWork at, Occasion on)
     {

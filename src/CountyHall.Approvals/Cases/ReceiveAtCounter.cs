@@ -1,3 +1,4 @@
+using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
@@ -61,6 +62,9 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
                     return refusal;
                 if (on.By.Window is not { } window || !await windows.Accepts(version.Division, window, version.Guide.WindowTypes, ct))
                     return new WrongWindow(version.Guide.Name);
+
+                if (await AfterCommitment.Bar(db, ask.File, ask.Applicant) is { } barred)
+                    return barred;
 
                 var receipt = new Receipt(version, ask.Applicant, ask.ApplicantName, ask.Representative, ask.File);
                 return ask.Then switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
@@ -7,7 +8,7 @@ using CountyHall.Kernel.Law;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CountyHall.Approvals.Cases;
+namespace CountyHall.Approvals.Commitments;
 
 /// <summary>承诺核查: what was granted on a letter of commitment is checked within sixty working days (Zhejiang art. 14).</summary>
 public sealed class CommitmentCheck : IRecorded, IVersioned

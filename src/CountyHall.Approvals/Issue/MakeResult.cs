@@ -2,6 +2,7 @@ using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Issue;
@@ -9,10 +10,17 @@ namespace CountyHall.Approvals.Issue;
 /// <summary>制证: makes out the licence, the document or the written refusal, so that it can be handed over.</summary>
 public sealed record MakeResult(CaseNumber Case);
 
-public sealed record ResultMade(ResultDocument Result, string By) : ICaseFact
+public sealed record ResultMade(ResultDocument Result, string By, bool Electronic) : ICaseFact
 {
-    public Words Says => ($"制证完成：{Result.Title} {Result.Number}", $"Made out: {Result.Title} {Result.Number}");
-    public string? Tells => $"{Result.Title}已制好，可凭身份证件到出件窗口领取。";
+    public Words Says =>
+        Electronic
+            ? (
+                $"制证完成并电子送达：{Result.Title} {Result.Number}",
+                $"Made out and delivered electronically: {Result.Title} {Result.Number}"
+            )
+            : ($"制证完成：{Result.Title} {Result.Number}", $"Made out: {Result.Title} {Result.Number}");
+    public string? Tells =>
+        Electronic ? $"{Result.Title}已电子送达，请到“我的办件”查看。" : $"{Result.Title}已制好，可凭身份证件到出件窗口领取。";
 }
 
 /// <summary>Administrative Licensing Law arts. 38, 39 and 44.</summary>
@@ -30,7 +38,24 @@ public sealed class MakeResultHandler(CaseWork work) : IUseCase
                 if (at.Case.Stage is not Decided decided)
                     return new WrongStage(at.Case.Number, at.Case.Stage);
                 var result = await MadeOut(db, at, decided, on);
-                return at.Case.Take((Decided d) => d.Make(result)).Then<ResultMade>(_ => new ResultMade(result, on.By.Name));
+                var step = at.Case.Take((Decided d) => d.Make(result));
+                // 电子送达: chosen by the applicant, the result lies in the applicant's account at once; there is nothing to collect.
+                var electronic = at.Case.File.Delivery == DeliveryWay.Electronic;
+                if (electronic)
+                {
+                    var record = new HandOverRecord(
+                        on.At,
+                        at.Case.ApplicantName,
+                        false,
+                        "申请人选择电子送达",
+                        "网上",
+                        on.By.Id,
+                        on.By.Name
+                    );
+                    at.Case.Take((ReadyToCollect ready) => ready.HandOver(record));
+                    db.Post(on, new ArchiveSoon(at.Case.Number.Value));
+                }
+                return step.Then<ResultMade>(_ => new ResultMade(result, on.By.Name, electronic));
             },
             ct
         );

@@ -149,58 +149,6 @@ namespace CountyHall.Migrations.Postgres.History
                     b.ToTable("cases", (string)null);
                 });
 
-            modelBuilder.Entity("CountyHall.Approvals.Cases.CommitmentCheck", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("CaseId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Division")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)");
-
-                    b.Property<long>("Holder")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("character varying(22)");
-
-                    b.Property<string>("Office")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<bool>("Open")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("Revoked")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .IsUnique();
-
-                    b.HasIndex("Holder");
-
-                    b.HasIndex("Division", "Office", "Open", "Id");
-
-                    b.ToTable("commitment_checks", (string)null);
-                });
-
             modelBuilder.Entity("CountyHall.Approvals.Cases.DeskEntry", b =>
                 {
                     b.Property<long>("CaseId")
@@ -290,6 +238,58 @@ namespace CountyHall.Migrations.Postgres.History
                         .IsUnique();
 
                     b.ToTable("item_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Approvals.Commitments.CommitmentCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<long>("Holder")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Revoked")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("Division", "Office", "Open", "Id");
+
+                    b.ToTable("commitment_checks", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Hall.Windows.Window", b =>
@@ -951,7 +951,7 @@ namespace CountyHall.Migrations.Postgres.History
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("CountyHall.Approvals.Cases.CommitmentCheck", b =>
+            modelBuilder.Entity("CountyHall.Approvals.Commitments.CommitmentCheck", b =>
                 {
                     b.HasOne("CountyHall.Approvals.Cases.Case", null)
                         .WithMany()

@@ -144,58 +144,6 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.ToTable("cases", (string)null);
                 });
 
-            modelBuilder.Entity("CountyHall.Approvals.Cases.CommitmentCheck", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Division")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Holder")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Office")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Open")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Revoked")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .IsUnique();
-
-                    b.HasIndex("Holder");
-
-                    b.HasIndex("Division", "Office", "Open", "Id");
-
-                    b.ToTable("commitment_checks", (string)null);
-                });
-
             modelBuilder.Entity("CountyHall.Approvals.Cases.DeskEntry", b =>
                 {
                     b.Property<long>("CaseId")
@@ -285,6 +233,58 @@ namespace CountyHall.Migrations.Sqlite.History
                         .IsUnique();
 
                     b.ToTable("item_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Approvals.Commitments.CommitmentCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Holder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Revoked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("Division", "Office", "Open", "Id");
+
+                    b.ToTable("commitment_checks", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Hall.Windows.Window", b =>
@@ -942,7 +942,7 @@ namespace CountyHall.Migrations.Sqlite.History
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("CountyHall.Approvals.Cases.CommitmentCheck", b =>
+            modelBuilder.Entity("CountyHall.Approvals.Commitments.CommitmentCheck", b =>
                 {
                     b.HasOne("CountyHall.Approvals.Cases.Case", null)
                         .WithMany()
