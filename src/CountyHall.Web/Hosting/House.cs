@@ -41,6 +41,8 @@ public static class House
         services.AddSingleton<Doctor>();
         services.AddSingleton<CountyCalendar>();
         services.AddSingleton<Offices>();
+        services.AddSingleton<RegisterPartyHandler>();
+        services.AddSingleton<RecordMandateHandler>();
         services.AddSingleton(new JobKinds().Add<TextMessage, TextMessagesOff>().AddApprovals());
         services.AddSingleton<TextMessagesOff>();
         services.AddSingleton<JobRunner>();
