@@ -27,10 +27,8 @@ namespace CountyHall.Approvals.Cases;
 public abstract record Stage
 {
     /// <summary>The clock that this stage must meet; none where nothing runs.</summary>
-    [JsonIgnore]
     public virtual Clock? Running => null;
 
-    [JsonIgnore]
     public abstract Words Name { get; }
 
     /// <summary>Where the case stands at an instant, if a limit has run out by itself since; null while none has.</summary>
