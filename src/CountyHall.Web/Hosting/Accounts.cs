@@ -15,7 +15,7 @@ namespace CountyHall.Web.Hosting;
 /// <summary>Who is signed in, as claims in the cookie and as the <see cref="Actor"/> that use cases ask.</summary>
 public static class Accounts
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration? settings = null)
     {
         services.AddDataProtection().SetApplicationName("CountyHall");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, CookieKeys>();
@@ -32,7 +32,9 @@ public static class Accounts
             .AddSignInManager<HallSignIn>()
             .AddEntityFrameworkStores<HallDb>()
             .AddClaimsPrincipalFactory<HallClaims>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var ways = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        ways.AddIdentityCookies();
+        services.AddOutsideProvider(ways, settings);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "hall";
