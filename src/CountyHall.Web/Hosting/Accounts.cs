@@ -3,6 +3,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Web.Components.Layouts;
+using CountyHall.Kernel.Secrets;
 using CountyHall.Web.Pages.Account;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -17,8 +18,8 @@ public static class Accounts
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration? settings = null)
     {
-        services.AddDataProtection().SetApplicationName("CountyHall");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, CookieKeys>();
+        services.AddDataProtection().SetApplicationName("CountyHall").PersistKeysToDbContext<HallDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<Vault>((keys, vault) => keys.XmlEncryptor = new SealedKeys(vault));
         services
             .AddIdentityCore<HallUser>(options =>
             {
