@@ -21,7 +21,7 @@ public sealed class NudgeCaseHandler(CaseWork work) : IUseCase
     public Task<Result<CaseNudged>> Handle(NudgeCase ask, Occasion on, CancellationToken ct = default) =>
         work.Step(ask.Case, Duty, on, at => Step(at, on), ct);
 
-    private static Result<CaseNudged> Step(CaseAtWork at, Occasion on) =>
+    internal static Result<CaseNudged> Step(CaseAtWork at, Occasion on) =>
         at.Case.Stage.Running?.Read(at.Calendar, on.At) switch
         {
             null => new WrongStage(at.Case.Number, at.Case.Stage),

@@ -37,7 +37,7 @@ public sealed class ConcludeHandler(CaseWork work, Offices offices) : IUseCase
     public Task<Result<OfficeConcluded>> Handle(Conclude ask, Occasion on, CancellationToken ct = default) =>
         work.Step(ask.Case, Duty, on, async (db, at) => Step(at, ask, on, await offices.NameOf(db, at.Case.Division, on.By.Office!)), ct);
 
-    private static Result<OfficeConcluded> Step(CaseAtWork at, Conclude ask, Occasion on, Words office)
+    internal static Result<OfficeConcluded> Step(CaseAtWork at, Conclude ask, Occasion on, Words office)
     {
         if (at.Case.Stage is not (Reviewing or AcceptedWithGaps))
             return new WrongStage(at.Case.Number, at.Case.Stage);

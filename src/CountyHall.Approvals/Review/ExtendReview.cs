@@ -23,7 +23,7 @@ public sealed class ExtendReviewHandler(CaseWork work) : IUseCase
     public Task<Result<ExtensionGranted>> Handle(ExtendReview ask, Occasion on, CancellationToken ct = default) =>
         work.Step(ask.Case, Duty, on, at => Step(at, ask, on), ct);
 
-    private static Result<ExtensionGranted> Step(CaseAtWork at, ExtendReview ask, Occasion on)
+    internal static Result<ExtensionGranted> Step(CaseAtWork at, ExtendReview ask, Occasion on)
     {
         if (string.IsNullOrWhiteSpace(ask.Reason))
             return new ReasonMissing();
