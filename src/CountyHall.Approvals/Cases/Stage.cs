@@ -37,6 +37,14 @@ public abstract record Stage
     public virtual Lapse? LapseBy(DateTime now, WorkingCalendar calendar) => null;
 }
 
+/// <summary>The legal limit ran out before anybody extended it.</summary>
+public sealed record LegalLimitPassed(DateOnly Due)
+    : Refusal(
+        ($"法定期限已于 {Due:yyyy-MM-dd} 届满，届满后不能再延长。", $"The legal limit ended on {Due:yyyy-MM-dd}; it cannot be extended after that."),
+        ("请尽快作出决定；超期会记录在案并说明原因。", "Decide as soon as possible; the delay stays on record and is explained."),
+        Rulebook.ReviewExtension.Basis
+    );
+
 /// <summary>What a clock did by itself.</summary>
 /// <param name="At">The instant at which the limit ran out, not the one at which somebody noticed.</param>
 public sealed record Lapse(Stage To, DateTime At, Words Why, Provision Basis);
@@ -197,12 +205,18 @@ public sealed record UnderReview(
         new(acceptance, limits, limits.StartLegal(acceptance.At), limits.StartPromised(acceptance.At), []);
 
     /// <summary>延长期限. Art. 42(1): ten more working days; joint handling, art. 42(2): fifteen. ReviewExtended has no Extend, so "once" needs no check.</summary>
-    public ReviewExtended Extend(HeadApproval approval, string reason) =>
-        new(
+    /// <remarks>A limit that has run out cannot be extended any more, and a promise that was missed stays missed (arts. 42 and 74).</remarks>
+    public Result<ReviewExtended> Extend(HeadApproval approval, string reason, WorkingCalendar calendar)
+    {
+        if (Legal.Read(calendar, approval.At) is { State: ClockState.Overdue } passed)
+            return new LegalLimitPassed(passed.Due);
+        return new ReviewExtended(
             Acceptance,
             Limits,
             Legal.ExtendedBy(Limits.Extension, approval.At),
-            Promised.ExtendedBy(Limits.Extension, approval.At),
+            Promised.Read(calendar, approval.At).State == ClockState.Overdue
+                ? Promised
+                : Promised.ExtendedBy(Limits.Extension, approval.At),
             Conclusions,
             approval,
             reason
@@ -210,6 +224,7 @@ public sealed record UnderReview(
         {
             Checks = Checks,
         };
+    }
 }
 
 public sealed record ReviewExtended(

@@ -30,7 +30,7 @@ public sealed class ExtendReviewHandler(CaseWork work) : IUseCase
         if (at.Case.Stage is ReviewExtended)
             return new ExtendedAlready();
         return at
-            .Case.Take((UnderReview review) => review.Extend(new HeadApproval(on.At, on.By.Id, on.By.Name), ask.Reason))
+            .Case.Take((UnderReview review) => review.Extend(new HeadApproval(on.At, on.By.Id, on.By.Name), ask.Reason, at.Calendar))
             .Then<ExtensionGranted>(extended => new ExtensionGranted(extended.Limits.Extension.Amount, ask.Reason, on.By.Name));
     }
 }
