@@ -180,8 +180,8 @@ public abstract record Reviewing(
         new(
             this with
             {
-                Legal = Legal.Stopped(procedure.StartedAt, procedure.Name),
-                Promised = Promised.Stopped(procedure.StartedAt, procedure.Name),
+                Legal = Legal.Stopped(procedure.StandsFrom, procedure.Name),
+                Promised = Promised.Stopped(procedure.StandsFrom, procedure.Name),
             },
             procedure
         );
@@ -246,7 +246,11 @@ public sealed record ReviewPaused(Reviewing Before, SpecialProcedure Procedure) 
     public override Words Name => ("特别程序", "Special procedure");
     public override Clock? Running => Before.Promised;
 
-    public Reviewing Resume(DateTime at) => Before with { Legal = Before.Legal.Resumed(at), Promised = Before.Promised.Resumed(at) };
+    public Reviewing Resume(DateTime at)
+    {
+        var until = at < Procedure.StandsFrom ? Procedure.StandsFrom : at;
+        return Before with { Legal = Before.Legal.Resumed(until), Promised = Before.Promised.Resumed(until) };
+    }
 
     // Art. 45: no notice, no pause. The notice named a length; after it the clock runs again by itself.
     public override Lapse? LapseBy(DateTime now, WorkingCalendar calendar)
