@@ -1,4 +1,5 @@
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Commitments;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
@@ -24,7 +25,13 @@ public sealed class AcceptWithGapsHandler(CaseWork work) : IUseCase
     public static Duty Duty => Duty.OfClerk;
 
     public Task<Result<CaseAcceptedWithGaps>> Handle(AcceptWithGaps ask, Occasion on, CancellationToken ct = default) =>
-        work.Step(ask.Case, Duty, on, at => Step(at, on), ct);
+        work.Step<CaseAcceptedWithGaps>(
+            ask.Case,
+            Duty,
+            on,
+            async (db, at) => await AfterCommitment.Bar(db, at.Case.File, at.Case.Applicant) is { } barred ? barred : Step(at, on),
+            ct
+        );
 
     internal static Result<CaseAcceptedWithGaps> Step(CaseAtWork at, Occasion on)
     {
@@ -35,10 +42,13 @@ public sealed class AcceptWithGapsHandler(CaseWork work) : IUseCase
             return new NotGapTolerant(needed.Name);
         if (!at.Case.File.GapsPromised)
             return new GapsNotPromised();
+        if (at.Case.File.Committed && at.Guide.Commitment is null)
+            return new CommitmentNotAllowed();
 
-        var within = missing.Min(m => m.GapDays);
+        // One day for all of them, and no paper sooner than the guide published (art. 4).
+        var within = missing.Max(m => m.GapDays > 0 ? m.GapDays : Rulebook.GapSupply.Amount);
         var gaps = missing.Select(m => new Gap(m.Id, m.Name, m.Name.Zh, m.Basis)).ToList();
-        var acceptance = new Acceptance(on.At, on.By.Id, on.By.Name, on.Place);
+        var acceptance = new Acceptance(on.At, on.By.Id, on.By.Name, on.Place, OnCommitment: at.Case.File.Committed);
         return at
             .Case.Take((Receiving received) => received.AcceptWithGaps(acceptance, received.DeemedLimits, gaps, within))
             .Then<CaseAcceptedWithGaps>(_ => new CaseAcceptedWithGaps(on.By.Name, on.Place, gaps, within));
