@@ -273,18 +273,17 @@ public sealed record AcceptedWithGaps(Reviewing Review, IReadOnlyList<Gap> Gaps,
     public override Words Name => ("容缺受理", "Accepted, papers to follow");
     public override Clock? Running => Supply;
 
-    /// <summary>An office may already conclude, but nothing is granted while a paper is missing.</summary>
-    public Stage Conclude(Conclusion conclusion, IReadOnlyList<string> route) =>
-        conclusion.Agrees
-            ? this with
-            {
-                Review = Review with { Conclusions = [.. Review.Conclusions, conclusion] },
-            }
-            : Review.Conclude(conclusion, route);
+    /// <summary>An office may already conclude, but the last agreement, which grants, waits for the last paper.</summary>
+    public Result<Stage> Conclude(Conclusion conclusion, IReadOnlyList<string> route)
+    {
+        if (!conclusion.Agrees)
+            return Review.Conclude(conclusion, route);
+        var heard = this with { Review = Review with { Conclusions = [.. Review.Conclusions, conclusion] } };
+        return heard.Review.AllAgree(route) ? new PapersToFollow([.. Gaps.Select(gap => gap.Name)]) : heard;
+    }
 
-    /// <summary>Everything that was missing is here: the review goes on, or ends if all offices had agreed.</summary>
-    public Stage Supplied(DateTime at, IReadOnlyList<string> route) =>
-        Review.AllAgree(route) ? new Granted(Review.DecideAt(at), Clock.Start(Rulebook.Delivery, at)) : Review;
+    /// <summary>Everything that was missing is here, and the review goes on: an authority grants, not the applicant's upload.</summary>
+    public Reviewing Supplied() => Review;
 
     // Zhejiang art. 11(2): gaps not filled in time: the acceptance is cancelled, in writing and with reasons.
     public override Lapse? LapseBy(DateTime now, WorkingCalendar calendar) =>
@@ -297,6 +296,17 @@ public sealed record AcceptedWithGaps(Reviewing Review, IReadOnlyList<Gap> Gaps,
             )
             : null;
 }
+
+/// <summary>The last agreement would grant while a paper is still missing.</summary>
+public sealed record PapersToFollow(IReadOnlyList<Words> Papers)
+    : Refusal(
+        (
+            $"容缺材料还没有补齐：{string.Join("、", Papers.Select(p => p.Zh))}。现在不能作出准予的决定。",
+            $"Papers are still to follow: {string.Join(", ", Papers.Select(p => p.En))}. Nothing can be granted yet."
+        ),
+        ("材料补齐后再出具意见。", "Conclude once they are here and have been looked at."),
+        Rulebook.GapSupply.Basis
+    );
 
 /// <summary>撤销受理</summary>
 public sealed record AcceptanceCancelled(DateTime At, string Reasons) : Stage

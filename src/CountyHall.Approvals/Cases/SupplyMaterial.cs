@@ -71,7 +71,7 @@ public sealed class SupplyMaterialHandler(CaseWork work) : IUseCase
         Result<Stage> step =
             at.Case.Stage is AwaitingCorrection
                 ? at.Case.Take((AwaitingCorrection waiting) => (Stage)waiting.Supplied(on.At))
-                : at.Case.Take((AcceptedWithGaps accepted) => accepted.Supplied(on.At, at.Route));
+                : at.Case.Take((AcceptedWithGaps accepted) => (Stage)accepted.Supplied());
         return step.Then<MaterialSupplied>(_ => new MaterialSupplied([.. asked.Select(gap => gap.Name)]));
     }
 }

@@ -60,7 +60,9 @@ public sealed class ConcludeHandler(CaseWork work, Offices offices) : IUseCase
         return at
             .Case.Take(
                 (Undecided open) =>
-                    open is AcceptedWithGaps gaps ? gaps.Conclude(conclusion, at.Route) : ((Reviewing)open).Conclude(conclusion, at.Route)
+                    open is AcceptedWithGaps gaps
+                        ? gaps.Conclude(conclusion, at.Route)
+                        : (Result<Stage>)((Reviewing)open).Conclude(conclusion, at.Route)
             )
             .Then<OfficeConcluded>(stage => new OfficeConcluded(conclusion, office, stage.Name, stage is Refused ? Remedies.Text : null)
             {
