@@ -50,9 +50,10 @@ public sealed class ConcludeHandler(CaseWork work, Offices offices) : IUseCase
             return new ReasonsMissing();
         if (!ask.Agrees && ask.Basis is null)
             return new GroundsMissing();
-        // Art. 34: the substance is checked by two officers before it can be agreed to.
+        // Art. 34: the substance is checked by two officers before it can be agreed to; what they found last counts.
         var duty = at.Guide.Route.First(d => d.Office == on.By.Office);
-        if (ask.Agrees && duty.OnSite && !review.Acceptance.OnCommitment && !review.Checks.Any(c => c.Office == on.By.Office && c.Passed))
+        var check = review.Checks.LastOrDefault(c => c.Office == on.By.Office);
+        if (ask.Agrees && duty.OnSite && !review.Acceptance.OnCommitment && check is not { Passed: true })
             return new OnSiteCheckMissing();
 
         var grounds = ask.Agrees ? null : new Grounds(ask.Basis!, ask.Opinion);

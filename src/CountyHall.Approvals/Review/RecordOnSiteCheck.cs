@@ -44,7 +44,7 @@ public sealed class RecordOnSiteCheckHandler(CaseWork work) : IUseCase
     {
         if (string.IsNullOrWhiteSpace(ask.Findings))
             return new ReasonsMissing();
-        if (second is null || user == on.By.Id || second.Office != on.By.Office || second.Division != on.By.Division)
+        if (second is null || user == 0 || user == on.By.Id || second.Office != on.By.Office || second.Division != on.By.Division)
             return new SecondOfficerNeeded();
         var check = new OnSiteCheck(on.By.Office!, on.At, on.By.Id, on.By.Name, user, second.Name, ask.Findings, ask.Passed);
         return at
