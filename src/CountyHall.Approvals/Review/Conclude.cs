@@ -1,5 +1,6 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Commitments;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.People;
@@ -35,7 +36,20 @@ public sealed class ConcludeHandler(CaseWork work, Offices offices) : IUseCase
     public static Duty Duty => Duty.OfApprover;
 
     public Task<Result<OfficeConcluded>> Handle(Conclude ask, Occasion on, CancellationToken ct = default) =>
-        work.Step(ask.Case, Duty, on, async (db, at) => Step(at, ask, on, await offices.NameOf(db, at.Case.Division, on.By.Office!)), ct);
+        work.Step(
+            ask.Case,
+            Duty,
+            on,
+            async (db, at) =>
+            {
+                var outcome = Step(at, ask, on, await offices.NameOf(db, at.Case.Division, on.By.Office!));
+                // Zhejiang art. 14: what is granted on a commitment is checked within sixty working days.
+                if (at.Case.Stage is Granted { Decision.Acceptance.OnCommitment: true } granted)
+                    AfterCommitment.Watch(db, at, granted, on);
+                return outcome;
+            },
+            ct
+        );
 
     internal static Result<OfficeConcluded> Step(CaseAtWork at, Conclude ask, Occasion on, Words office)
     {
