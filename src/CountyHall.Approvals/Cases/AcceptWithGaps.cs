@@ -56,18 +56,18 @@ public sealed class AcceptWithGapsHandler(CaseWork work) : IUseCase
 }
 
 public sealed record NothingMissing()
-    : Refusal(("材料齐全，没有可容缺的材料。", "Nothing is missing."), ("请直接受理。", "Accept it."), Rulebook.GapSupply.Basis);
+    : Refusal(("材料齐全，没有可容缺的材料。", "Nothing is missing."), ("请直接受理。", "Accept it."), Provisions.PapersToFollow);
 
 public sealed record NotGapTolerant(Words Material)
     : Refusal(
         ($"“{Material.Zh}”不在容缺清单内。", $"“{Material.En}” is not on the list of what may follow."),
         ("当场补齐，或发一次性告知。", "Complete it on the spot, or send the one-time notice."),
-        Rulebook.GapSupply.Basis
+        Provisions.PapersToFollow
     );
 
 public sealed record GapsNotPromised()
     : Refusal(
         ("申请人还没有承诺按期补齐。", "The applicant has not promised to supply what is missing."),
         ("请申请人确认容缺承诺后再办理。", "Ask the applicant to confirm the promise first."),
-        Rulebook.GapSupply.Basis
+        Provisions.PapersToFollow
     );

@@ -34,5 +34,5 @@ public sealed record NotOverdue(DateOnly Due)
     : Refusal(
         ($"还没有超期，最迟 {Due:yyyy-MM-dd} 办结。", $"It is not late: it is due on {Due:yyyy-MM-dd}."),
         ("到期仍未办结的，可以在这里催办。", "You can remind them here once it is late."),
-        Rulebook.PromisedLimit.Basis
+        Provisions.PublishedLimits
     );

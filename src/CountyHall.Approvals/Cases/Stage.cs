@@ -119,7 +119,7 @@ public sealed record AwaitingCorrection(DateTime ReceivedAt, OneTimeNotice Notic
                 new DeemedWithdrawn(reading.DueAt),
                 reading.DueAt,
                 ("补正期限届满仍未提交，视为撤回申请。", "Nothing was supplied in time: deemed withdrawn."),
-                Rulebook.CorrectionSupply.Basis
+                Provisions.CorrectionInTime
             )
             : null;
 }
@@ -292,7 +292,7 @@ public sealed record AcceptedWithGaps(Reviewing Review, IReadOnlyList<Gap> Gaps,
                 new AcceptanceCancelled(reading.DueAt, "容缺材料未在承诺期限内补齐。"),
                 reading.DueAt,
                 ("容缺材料未在期限内补齐，撤销受理。", "The missing papers did not follow in time: the acceptance is cancelled."),
-                Rulebook.GapSupply.Basis
+                Provisions.PapersToFollow
             )
             : null;
 }
@@ -305,7 +305,7 @@ public sealed record PapersToFollow(IReadOnlyList<Words> Papers)
             $"Papers are still to follow: {string.Join(", ", Papers.Select(p => p.En))}. Nothing can be granted yet."
         ),
         ("材料补齐后再出具意见。", "Conclude once they are here and have been looked at."),
-        Rulebook.GapSupply.Basis
+        Provisions.PapersToFollow
     );
 
 /// <summary>撤销受理</summary>
