@@ -131,10 +131,17 @@ public sealed record SpecialProcedure(SpecialProcedureKind Kind, Citation Basis,
 
     public static Words NameOf(SpecialProcedureKind kind) => Names[(int)kind];
 
+    /// <summary>From when time is not counted: at once, or from the next day where business was over and the day had been worked.</summary>
+    [JsonIgnore]
+    public DateTime StandsFrom =>
+        StartedAt <= CountyTime.EndOfBusiness(CountyTime.DayOf(StartedAt))
+            ? StartedAt
+            : CountyTime.StartOfDay(CountyTime.DayOf(StartedAt).AddDays(1));
+
     /// <summary>End of business on the last notified day. The first day of the procedure is one of them, because it does not count either.</summary>
     public DateTime EndsBy(WorkingCalendar calendar)
     {
-        var first = CountyTime.DayOf(StartedAt);
+        var first = CountyTime.DayOf(StandsFrom);
         return CountyTime.EndOfBusiness(calendar.Add(calendar.IsWorkingDay(first) ? first.AddDays(-1) : first, PlannedDays));
     }
 }
