@@ -42,8 +42,11 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
         this.GetService<IDbContextOptions>().FindExtension<HallModules>()
         ?? throw new InvalidOperationException("No modules were named: UseModules.");
 
+    /// <summary>Only the library that keeps the keys of cookies saves synchronously; everything of ours goes through the one writer.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("The house saves asynchronously, through the one writer.");
+        ChangeTracker.Entries().All(entry => entry.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("The house saves asynchronously, through the one writer.");
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

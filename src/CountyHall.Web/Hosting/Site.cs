@@ -1,3 +1,5 @@
+using CountyHall.Kernel.Journal;
+using CountyHall.Web.Api;
 using CountyHall.Web.Demonstration;
 
 namespace CountyHall.Web.Hosting;
@@ -25,6 +27,7 @@ public static class Site
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<DemonstrationCounty>();
         builder.Services.AddPages();
+        builder.Services.ConfigureHttpJsonOptions(json => Recording.Configure(json.SerializerOptions));
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -32,6 +35,8 @@ public static class Site
         if (demonstration)
             await app.Services.GetRequiredService<DemonstrationCounty>().LoadIfEmpty();
         app.UsePages();
+        app.MapSessionApi();
+        app.MapDeskApi();
         return app;
     }
 }
