@@ -149,6 +149,10 @@ public sealed record DeemedWithdrawn(DateTime At) : Stage
 /// <param name="Legal">法定期限, from the acceptance; a due date is asked of it, never stored.</param>
 /// <param name="Promised">承诺期限, never longer than the legal one.</param>
 /// <param name="Conclusions">What each office has concluded so far.</param>
+/// <remarks>Also kept inside other stages (paused, papers to follow), where its own kind must be written too.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")]
+[JsonDerivedType(typeof(UnderReview), "under-review")]
+[JsonDerivedType(typeof(ReviewExtended), "review-extended")]
 public abstract record Reviewing(
     Acceptance Acceptance,
     ReviewLimits Limits,
