@@ -132,7 +132,6 @@ public sealed record SpecialProcedure(SpecialProcedureKind Kind, Citation Basis,
     public static Words NameOf(SpecialProcedureKind kind) => Names[(int)kind];
 
     /// <summary>From when time is not counted: at once, or from the next day where business was over and the day had been worked.</summary>
-    [JsonIgnore]
     public DateTime StandsFrom =>
         StartedAt <= CountyTime.EndOfBusiness(CountyTime.DayOf(StartedAt))
             ? StartedAt
