@@ -25,6 +25,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     );
     private readonly Lock starting = new();
     private Task? loop;
+    private Seat? seat;
 
     /// <summary>Runs a unit of work and answers once it is durable. The same key again gives the first answer and does nothing twice.</summary>
     /// <param name="work">Reads, decides, changes and records, all in <paramref name="work"/>'s own context; a refusal undoes all of it.</param>
@@ -86,20 +87,30 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private async Task Commit(List<Unit> batch)
     {
         using var alone = await gate.Enter();
-        await using var db = await contexts.CreateDbContextAsync();
-        db.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var unit in batch)
-            await RunOne(db, transaction, unit);
-        await transaction.CommitAsync();
+        try
+        {
+            seat ??= await Seat.Take(contexts);
+            await using var transaction = await seat.Db.Database.BeginTransactionAsync();
+            foreach (var unit in batch)
+                await RunOne(seat, transaction, unit);
+            await transaction.CommitAsync();
+        }
+        catch
+        {
+            // A broken connection is not sat on again.
+            if (seat is { } broken)
+                await broken.DisposeAsync();
+            seat = null;
+            throw;
+        }
         foreach (var unit in batch)
             unit.Tell();
     }
 
-    private static async Task RunOne(HallDb db, IDbContextTransaction transaction, Unit unit)
+    private static async Task RunOne(Seat seat, IDbContextTransaction transaction, Unit unit)
     {
         const string Mark = "unit";
-        // One transaction, many units: on the embedded engine a savepoint of the same name nests, and release takes the innermost.
+        var db = seat.Db;
         await transaction.CreateSavepointAsync(Mark);
         for (var attempt = 1; ; attempt++)
         {
@@ -107,13 +118,11 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             {
                 if (await unit.Run(db))
                 {
-                    await db.SaveChangesAsync();
+                    await seat.Save();
                     await transaction.ReleaseSavepointAsync(Mark);
                     return;
                 }
-                await transaction.RollbackToSavepointAsync(Mark);
-                await transaction.ReleaseSavepointAsync(Mark);
-                db.ChangeTracker.Clear();
+                await Undo();
                 // Refused: perhaps because this very command was carried out before.
                 await unit.AnswerAgain(db);
                 return;
@@ -122,13 +131,10 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             {
                 // Another node moved the record between our read and our save: read again and decide again.
                 await transaction.RollbackToSavepointAsync(Mark);
-                db.ChangeTracker.Clear();
             }
             catch (Exception fault)
             {
-                await transaction.RollbackToSavepointAsync(Mark);
-                await transaction.ReleaseSavepointAsync(Mark);
-                db.ChangeTracker.Clear();
+                await Undo();
                 if (fault is not (DbUpdateException or DbException) || !await unit.AnswerAgain(db))
                     unit.Fail(fault);
                 return;
@@ -138,6 +144,13 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 db.ChangeTracker.Clear();
             }
         }
+
+        async Task Undo()
+        {
+            await transaction.RollbackToSavepointAsync(Mark);
+            await transaction.ReleaseSavepointAsync(Mark);
+            db.ChangeTracker.Clear();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -145,6 +158,40 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         waiting.Writer.TryComplete();
         if (loop is { } running)
             await running;
+        if (seat is { } last)
+            await last.DisposeAsync();
+    }
+
+    /// <summary>The writer's own context and open connection, kept from commit to commit.</summary>
+    private sealed class Seat : IAsyncDisposable
+    {
+        private readonly RowAppender? appender;
+
+        private Seat(HallDb db, RowAppender? appender) => (Db, this.appender) = (db, appender);
+
+        public HallDb Db { get; }
+
+        public static async Task<Seat> Take(IDbContextFactory<HallDb> contexts)
+        {
+            var db = await contexts.CreateDbContextAsync();
+            await db.Database.OpenConnectionAsync();
+            db.Database.AutoSavepointsEnabled = false;
+            var embedded = db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+            return new Seat(db, embedded ? new RowAppender(db.Database.GetDbConnection()) : null);
+        }
+
+        public async Task Save()
+        {
+            Db.MakeReady();
+            if (appender is null || appender.Append(Db))
+                await Db.SaveMadeReady();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            appender?.Dispose();
+            await Db.DisposeAsync();
+        }
     }
 
     private abstract class Unit
