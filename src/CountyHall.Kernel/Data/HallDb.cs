@@ -88,7 +88,8 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     {
         foreach (EntityEntry<IVersioned> entry in ChangeTracker.Entries<IVersioned>())
         {
-            if (entry.State == EntityState.Modified)
+            // An index column that moved by itself is not a new version of the record.
+            if (entry.State == EntityState.Modified && RowDigest.TouchesRecorded(entry))
                 entry.Property(e => e.Version).CurrentValue++;
         }
     }
