@@ -151,6 +151,9 @@ public sealed record DeemedWithdrawn(DateTime At) : Stage
 /// <param name="Legal">法定期限, from the acceptance; a due date is asked of it, never stored.</param>
 /// <param name="Promised">承诺期限, never longer than the legal one.</param>
 /// <param name="Conclusions">What each office has concluded so far.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")] // a review is kept inside the stages in which it waits
+[JsonDerivedType(typeof(UnderReview), "under-review")]
+[JsonDerivedType(typeof(ReviewExtended), "review-extended")]
 public abstract record Reviewing(
     Acceptance Acceptance,
     ReviewLimits Limits,
