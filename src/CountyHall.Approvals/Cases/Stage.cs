@@ -27,10 +27,8 @@ namespace CountyHall.Approvals.Cases;
 public abstract record Stage
 {
     /// <summary>The clock that this stage must meet; none where nothing runs.</summary>
-    [JsonIgnore]
     public virtual Clock? Running => null;
 
-    [JsonIgnore]
     public abstract Words Name { get; }
 
     /// <summary>Where the case stands at an instant, if a limit has run out by itself since; null while none has.</summary>
@@ -154,7 +152,8 @@ public sealed record DeemedWithdrawn(DateTime At) : Stage
 /// <param name="Legal">法定期限, from the acceptance; a due date is asked of it, never stored.</param>
 /// <param name="Promised">承诺期限, never longer than the legal one.</param>
 /// <param name="Conclusions">What each office has concluded so far.</param>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")] // a review is kept inside the stages in which it waits
+/// <remarks>Also kept inside other stages (paused, papers to follow), where its own kind must be written too.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")]
 [JsonDerivedType(typeof(UnderReview), "under-review")]
 [JsonDerivedType(typeof(ReviewExtended), "review-extended")]
 public abstract record Reviewing(

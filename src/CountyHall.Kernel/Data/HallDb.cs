@@ -42,13 +42,17 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
         this.GetService<IDbContextOptions>().FindExtension<HallModules>()
         ?? throw new InvalidOperationException("No modules were named: UseModules.");
 
+    /// <summary>Only the library that keeps the keys of cookies saves synchronously; everything of ours goes through the one writer.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("The house saves asynchronously, through the one writer.");
+        ChangeTracker.Entries().All(entry => entry.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("The house saves asynchronously, through the one writer.");
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
         RaiseVersions();
+        SettleAccounts();
         RecordAccounts();
         Recording.SealFacts(this);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -61,6 +65,15 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
             if (entry.State == EntityState.Modified)
                 entry.Property(e => e.Version).CurrentValue++;
         }
+    }
+
+    /// <summary>The identity library marks every column of an account as changed; only what reads otherwise than before is.</summary>
+    /// <remarks>So a counted failure is not told as a change of the account. The library always saves accounts that it read in this context.</remarks>
+    private void SettleAccounts()
+    {
+        foreach (var entry in ChangeTracker.Entries<HallUser>().Where(e => e.State == EntityState.Modified))
+        foreach (var column in entry.Properties.Where(p => p.IsModified))
+            column.IsModified = !Equals(column.OriginalValue, column.CurrentValue);
     }
 
     /// <summary>The identity library saves accounts by itself; what it changed is a fact like any other.</summary>
