@@ -61,7 +61,8 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     {
         foreach (EntityEntry<IVersioned> entry in ChangeTracker.Entries<IVersioned>())
         {
-            if (entry.State == EntityState.Modified)
+            // An index laid anew (the next turn of a clock) is no change of the record, and no fact tells of it.
+            if (entry.State == EntityState.Modified && (entry.Entity is not IRecorded || RowDigest.TouchesRecorded(entry)))
                 entry.Property(e => e.Version).CurrentValue++;
         }
     }

@@ -86,17 +86,27 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private async Task Commit(List<Unit> batch)
     {
         using var alone = await gate.Enter();
+        for (var done = 0; done < batch.Count; )
+            done += await CommitFrom(batch, done);
+    }
+
+    /// <summary>Commits units from a place on. Answers how many; fewer than were left where another node waits for what these hold.</summary>
+    private async Task<int> CommitFrom(List<Unit> batch, int first)
+    {
         await using var db = await contexts.CreateDbContextAsync();
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var unit in batch)
-            await RunOne(db, transaction, unit);
+        var next = first;
+        while (next < batch.Count && await RunOne(db, transaction, batch[next]))
+            next++;
         await transaction.CommitAsync();
-        foreach (var unit in batch)
+        foreach (var unit in batch[first..next])
             unit.Tell();
+        return next - first;
     }
 
-    private static async Task RunOne(HallDb db, IDbContextTransaction transaction, Unit unit)
+    /// <summary>Answers false where the unit is to be run again in a transaction that holds nothing yet.</summary>
+    private static async Task<bool> RunOne(HallDb db, IDbContextTransaction transaction, Unit unit)
     {
         const string Mark = "unit";
         // One transaction, many units: on the embedded engine a savepoint of the same name nests, and release takes the innermost.
@@ -109,14 +119,14 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 {
                     await db.SaveChangesAsync();
                     await transaction.ReleaseSavepointAsync(Mark);
-                    return;
+                    return true;
                 }
                 await transaction.RollbackToSavepointAsync(Mark);
                 await transaction.ReleaseSavepointAsync(Mark);
                 db.ChangeTracker.Clear();
                 // Refused: perhaps because this very command was carried out before.
                 await unit.AnswerAgain(db);
-                return;
+                return true;
             }
             catch (DbUpdateConcurrencyException) when (attempt < 3)
             {
@@ -129,15 +139,28 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 await transaction.RollbackToSavepointAsync(Mark);
                 await transaction.ReleaseSavepointAsync(Mark);
                 db.ChangeTracker.Clear();
+                if (IsDeadlock(fault) && unit.MayRunAgain())
+                    return false;
                 if (fault is not (DbUpdateException or DbException) || !await unit.AnswerAgain(db))
                     unit.Fail(fault);
-                return;
+                return true;
             }
             finally
             {
                 db.ChangeTracker.Clear();
             }
         }
+    }
+
+    /// <summary>Two nodes took the same rows in another order, and the database let the other one go first (SQLSTATE 40P01, 40001).</summary>
+    private static bool IsDeadlock(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException { SqlState: "40P01" or "40001" })
+                return true;
+        }
+        return false;
     }
 
     public async ValueTask DisposeAsync()
@@ -149,6 +172,11 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
 
     private abstract class Unit
     {
+        private const int MostRuns = 10;
+        private int runs;
+
+        public bool MayRunAgain() => ++runs < MostRuns;
+
         /// <summary>True: save it. False: refused, undo it.</summary>
         public abstract Task<bool> Run(HallDb db);
 
@@ -180,9 +208,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             if (key is null)
                 return false;
             var first = await db.Facts.AsNoTracking().FirstOrDefaultAsync(f => f.Key == key);
-            if (first is null || first.Kind != Recording.KindOf(typeof(T)))
+            if (first is null)
                 return false;
-            result = first.Read<T>();
+            result = first.Kind == Recording.KindOf(typeof(T)) ? first.Read<T>() : new KeyUsedAlready();
             return true;
         }
 
@@ -201,3 +229,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         }
     }
 }
+
+public sealed record KeyUsedAlready()
+    : Refusal(
+        ("这个请求编号已经用于另一项操作。", "This key was used for another command."),
+        ("每项操作用一个新的编号；重试同一项操作时才用原来的编号。", "Use a fresh key for each command, and the same one only for a retry.")
+    );
