@@ -52,6 +52,7 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     {
         ChangeTracker.DetectChanges();
         RaiseVersions();
+        SettleAccounts();
         RecordAccounts();
         Recording.SealFacts(this);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -65,6 +66,15 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
             if (entry.State == EntityState.Modified && (entry.Entity is not IRecorded || RowDigest.TouchesRecorded(entry)))
                 entry.Property(e => e.Version).CurrentValue++;
         }
+    }
+
+    /// <summary>The identity library marks every column of an account as changed; only what reads otherwise than before is.</summary>
+    /// <remarks>So a counted failure is not told as a change of the account. The library always saves accounts that it read in this context.</remarks>
+    private void SettleAccounts()
+    {
+        foreach (var entry in ChangeTracker.Entries<HallUser>().Where(e => e.State == EntityState.Modified))
+        foreach (var column in entry.Properties.Where(p => p.IsModified))
+            column.IsModified = !Equals(column.OriginalValue, column.CurrentValue);
     }
 
     /// <summary>The identity library saves accounts by itself; what it changed is a fact like any other.</summary>

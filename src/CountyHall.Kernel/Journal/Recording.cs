@@ -17,13 +17,15 @@ public interface IRecorded
 
 public static class Recording
 {
-    /// <summary>How facts and stages are written: camel case, enums by name, Chinese as it is, nothing that is null.</summary>
+    /// <summary>How facts and stages are written: camel case, enums by name, Chinese as it is, nothing that is null or computed.</summary>
     public static readonly JsonSerializerOptions Json = Configure(new(JsonSerializerDefaults.Web));
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // What is computed from the rest is not written: it would be a second truth.
+        options.IgnoreReadOnlyProperties = true;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         return options;
     }

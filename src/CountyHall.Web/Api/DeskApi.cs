@@ -14,7 +14,8 @@ internal static class DeskApi
 {
     // Asked at every acceptance, and always the same question.
     private static readonly Func<HallDb, string, Task<KnownParty?>> ByHash = EF.CompileAsyncQuery(
-        (HallDb db, string hash) => db.Set<Party>().Where(p => p.CodeHash == hash).Select(p => new KnownParty(p.Id, p.Name)).FirstOrDefault()
+        (HallDb db, string hash) =>
+            db.Set<Party>().Where(p => p.CodeHash == hash).Select(p => new KnownParty(p.Id, p.Name)).FirstOrDefault()
     );
 
     public static void MapDeskApi(this IEndpointRouteBuilder site) =>
@@ -69,7 +70,11 @@ internal static class DeskApi
             GapsPromised = ask.GapsPromised,
             Committed = ask.Committed,
         };
-        var result = await handler.Handle(new ReceiveAtCounter(ask.Item, applicant.Id, applicant.Name, representative, file, ask.Then), on, ct);
+        var result = await handler.Handle(
+            new ReceiveAtCounter(ask.Item, applicant.Id, applicant.Name, representative, file, ask.Then),
+            on,
+            ct
+        );
         return result.ToHttp(received => Results.Created($"/desk/cases/{received.Number}", received));
     }
 
@@ -82,5 +87,8 @@ internal static class DeskApi
 public sealed record KeyMissing()
     : Refusal(
         ($"缺少请求头 {Answers.KeyHeader}。", $"The header {Answers.KeyHeader} is missing."),
-        ("每次办理用一个新的编号（不超过 60 个字符），重试时用同一个。", "Use a fresh key for each command (60 characters at most), and the same one for a retry.")
+        (
+            "每次办理用一个新的编号（不超过 60 个字符），重试时用同一个。",
+            "Use a fresh key for each command (60 characters at most), and the same one for a retry."
+        )
     );

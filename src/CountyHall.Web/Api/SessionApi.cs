@@ -14,7 +14,9 @@ internal static class SessionApi
     private static async Task<IResult> SignIn(Credentials ask, SignInManager<HallUser> signIn)
     {
         var outcome = await signIn.PasswordSignInAsync(ask.User, ask.Password, isPersistent: false, lockoutOnFailure: true);
-        return outcome.Succeeded ? Results.NoContent() : Results.Json(new { title = new SignInRefused().Reason.Zh }, statusCode: StatusCodes.Status401Unauthorized);
+        return outcome.Succeeded
+            ? Results.NoContent()
+            : Results.Json(new { title = new SignInRefused().Reason.Zh }, statusCode: StatusCodes.Status401Unauthorized);
     }
 }
 

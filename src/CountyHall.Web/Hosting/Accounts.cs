@@ -2,8 +2,9 @@ using System.Security.Claims;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
-using CountyHall.Web.Components.Layouts;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Web.Components.Layouts;
+using CountyHall.Web.Pages.Account;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -15,7 +16,7 @@ namespace CountyHall.Web.Hosting;
 /// <summary>Who is signed in, as claims in the cookie and as the <see cref="Actor"/> that use cases ask.</summary>
 public static class Accounts
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration? settings = null)
     {
         services.AddDataProtection().SetApplicationName("CountyHall").PersistKeysToDbContext<HallDb>();
         services.AddOptions<KeyManagementOptions>().Configure<Vault>((keys, vault) => keys.XmlEncryptor = new SealedKeys(vault));
@@ -29,10 +30,12 @@ public static class Accounts
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddSignInManager()
+            .AddSignInManager<HallSignIn>()
             .AddEntityFrameworkStores<HallDb>()
             .AddClaimsPrincipalFactory<HallClaims>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var ways = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        ways.AddIdentityCookies();
+        services.AddOutsideProvider(ways, settings);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "hall";
@@ -40,9 +43,9 @@ public static class Accounts
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "back";
-            // A session ends after half an hour without a request, and a stolen cookie with it.
-            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            cookie.ExpireTimeSpan = Sessions.Idle;
             cookie.SlidingExpiration = true;
+            cookie.Events.EndAtLast();
             cookie.Events.OnRedirectToAccessDenied = http =>
             {
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -57,6 +60,8 @@ public static class Accounts
                 return Task.CompletedTask;
             };
         });
+        services.AddSingleton<UnknownNames>();
+        services.AddScoped<SigningIn>();
         // Whoever left the post or changed the password is out within a minute.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         var policies = services.AddAuthorizationBuilder();

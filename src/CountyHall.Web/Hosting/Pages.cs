@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CountyHall.Web.Components;
+using CountyHall.Web.Pages.Account;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ public static class Pages
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
+        services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddExceptionHandler<IncidentLog>();
         // Without this Chinese text from C# leaves as numeric entities, and pages grow by a third.
@@ -39,9 +41,11 @@ public static class Pages
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
             app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapGet("/lang/{lang}", ChooseLanguage).ExcludeFromDescription();
+        app.MapAccount();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -24,7 +24,7 @@ public static class Site
         builder.Services.AddSingleton(SiteSettings.Read(builder.Configuration, demonstration));
         builder.Services.AddHouse(storage);
         builder.Services.AddHouseWork();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<DemonstrationCounty>();
         builder.Services.AddPages();
         builder.Services.ConfigureHttpJsonOptions(json => Recording.Configure(json.SerializerOptions));

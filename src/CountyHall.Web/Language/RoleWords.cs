@@ -1,0 +1,21 @@
+using CountyHall.Kernel.People;
+using CountyHall.Kernel.Results;
+
+namespace CountyHall.Web;
+
+/// <summary>The roles by name.</summary>
+public static class RoleWords
+{
+    public static IReadOnlyList<(Role Role, Words Name)> All { get; } =
+    [
+        (Role.Clerk, new("窗口受理人员", "Clerks")),
+        (Role.Issuer, new("出件人员", "Issuers")),
+        (Role.Approver, new("审批人员", "Approvers")),
+        (Role.Head, new("负责人", "Heads of offices")),
+        (Role.Supervisor, new("督办人员", "Supervisors")),
+        (Role.ItemAdministrator, new("事项管理员", "Item administrators")),
+        (Role.Administrator, new("系统管理员", "Administrators")),
+    ];
+
+    public static Words Of(Role role) => All.First(r => r.Role == role).Name;
+}
