@@ -88,8 +88,8 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     {
         foreach (EntityEntry<IVersioned> entry in ChangeTracker.Entries<IVersioned>())
         {
-            // An index column that moved by itself is not a new version of the record.
-            if (entry.State == EntityState.Modified && RowDigest.TouchesRecorded(entry))
+            // An index laid anew (the next turn of a clock) is no change of the record, and no fact tells of it.
+            if (entry.State == EntityState.Modified && (entry.Entity is not IRecorded || RowDigest.TouchesRecorded(entry)))
                 entry.Property(e => e.Version).CurrentValue++;
         }
     }

@@ -87,12 +87,20 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private async Task Commit(List<Unit> batch)
     {
         using var alone = await gate.Enter();
+        for (var done = 0; done < batch.Count; )
+            done += await CommitFrom(batch, done);
+    }
+
+    /// <summary>Commits units from a place on. Answers how many; fewer than were left where another node waits for what these hold.</summary>
+    private async Task<int> CommitFrom(List<Unit> batch, int first)
+    {
+        var next = first;
         try
         {
             seat ??= await Seat.Take(contexts);
             await using var transaction = await seat.Db.Database.BeginTransactionAsync();
-            foreach (var unit in batch)
-                await RunOne(seat, transaction, unit);
+            while (next < batch.Count && await RunOne(seat, transaction, batch[next]))
+                next++;
             await transaction.CommitAsync();
         }
         catch
@@ -103,11 +111,13 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             seat = null;
             throw;
         }
-        foreach (var unit in batch)
+        foreach (var unit in batch[first..next])
             unit.Tell();
+        return next - first;
     }
 
-    private static async Task RunOne(Seat seat, IDbContextTransaction transaction, Unit unit)
+    /// <summary>Answers false where the unit is to be run again in a transaction that holds nothing yet.</summary>
+    private static async Task<bool> RunOne(Seat seat, IDbContextTransaction transaction, Unit unit)
     {
         const string Mark = "unit";
         var db = seat.Db;
@@ -120,12 +130,12 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 {
                     await seat.Save();
                     await transaction.ReleaseSavepointAsync(Mark);
-                    return;
+                    return true;
                 }
                 await Undo();
                 // Refused: perhaps because this very command was carried out before.
                 await unit.AnswerAgain(db);
-                return;
+                return true;
             }
             catch (DbUpdateConcurrencyException) when (attempt < 3)
             {
@@ -135,9 +145,11 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             catch (Exception fault)
             {
                 await Undo();
+                if (IsDeadlock(fault) && unit.MayRunAgain())
+                    return false;
                 if (fault is not (DbUpdateException or DbException) || !await unit.AnswerAgain(db))
                     unit.Fail(fault);
-                return;
+                return true;
             }
             finally
             {
@@ -151,6 +163,17 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             await transaction.ReleaseSavepointAsync(Mark);
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>Two nodes took the same rows in another order, and the database let the other one go first (SQLSTATE 40P01, 40001).</summary>
+    private static bool IsDeadlock(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException { SqlState: "40P01" or "40001" })
+                return true;
+        }
+        return false;
     }
 
     public async ValueTask DisposeAsync()
@@ -196,6 +219,11 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
 
     private abstract class Unit
     {
+        private const int MostRuns = 10;
+        private int runs;
+
+        public bool MayRunAgain() => ++runs < MostRuns;
+
         /// <summary>True: save it. False: refused, undo it.</summary>
         public abstract Task<bool> Run(HallDb db);
 
@@ -227,9 +255,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             if (key is null)
                 return false;
             var first = await db.Facts.AsNoTracking().FirstOrDefaultAsync(f => f.Key == key);
-            if (first is null || first.Kind != Recording.KindOf(typeof(T)))
+            if (first is null)
                 return false;
-            result = first.Read<T>();
+            result = first.Kind == Recording.KindOf(typeof(T)) ? first.Read<T>() : new KeyUsedAlready();
             return true;
         }
 
@@ -248,3 +276,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         }
     }
 }
+
+public sealed record KeyUsedAlready()
+    : Refusal(
+        ("这个请求编号已经用于另一项操作。", "This key was used for another command."),
+        ("每项操作用一个新的编号；重试同一项操作时才用原来的编号。", "Use a fresh key for each command, and the same one only for a retry.")
+    );
