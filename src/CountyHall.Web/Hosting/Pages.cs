@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Account;
+using CountyHall.Web.Pages.Applications;
+using CountyHall.Web.Pages.MyCases;
+using CountyHall.Web.Pages.Track;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +21,7 @@ public static class Pages
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddRateLimits();
+        services.AddSingleton<TrackLimits>();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddExceptionHandler<IncidentLog>();
         // Without this Chinese text from C# leaves as numeric entities, and pages grow by a third.
@@ -46,6 +50,8 @@ public static class Pages
         app.MapStaticAssets();
         app.MapGet("/lang/{lang}", ChooseLanguage).ExcludeFromDescription();
         app.MapAccount();
+        app.MapApplications();
+        app.MapCaseFiles();
         app.MapRazorComponents<App>();
         return app;
     }
