@@ -46,10 +46,14 @@ public sealed class FinishAtCounterHandler(HallWriter writer, ReceiveAtCounterHa
     /// <summary>What stands in the way of this step; null where nothing does. The rule panel asks the same.</summary>
     public static Refusal? Unready(CaseFile file, ServiceGuide guide, AfterReceipt then)
     {
-        foreach (var waived in file.Materials.Values)
+        // Only what this situation asks for: the answer may have changed since the list was ticked.
+        foreach (var material in guide.Needed(file.Answers))
         {
-            if (waived.How == HandedHow.Waived && string.IsNullOrWhiteSpace(waived.Evidence))
-                return new EvidenceMissing();
+            if (
+                file.Materials.GetValueOrDefault(material.Id) is { How: HandedHow.Waived } waived
+                && string.IsNullOrWhiteSpace(waived.Evidence)
+            )
+                return new EvidenceMissing(material.Name);
         }
         // What is kept for now, or sent back, may be incomplete: art. 32(1)(4) is there for it.
         if (then is AfterReceipt.KeepForNow or AfterReceipt.AskForCorrection)
@@ -70,9 +74,9 @@ public sealed class FinishAtCounterHandler(HallWriter writer, ReceiveAtCounterHa
     }
 }
 
-public sealed record EvidenceMissing()
+public sealed record EvidenceMissing(Words Material)
     : Refusal(
-        ("免于提供的材料没有写明由什么证据证明。", "A material is waived without saying what proves the fact."),
+        ($"“{Material.Zh}”免于提供，但没有写明由什么证据证明。", $"“{Material.En}” is waived without saying what proves the fact."),
         ("请写明证据，例如“不动产登记系统查询结果，2026-11-20”。", "Name the evidence, for example a register and the day it was asked."),
         new Provision(Laws.RunAtMostOnce, "第九条", "art. 9")
     );
