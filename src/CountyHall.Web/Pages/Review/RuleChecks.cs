@@ -98,9 +98,9 @@ public static class RuleChecks
                     material.Basis.ToString()
                 )
                 : RuleCheck.Fail(($"缺：{material.Name.Zh}", $"Missing: {material.Name.En}"), material.Basis.ToString());
-        foreach (var (id, handed) in view.Case.File.Materials)
+        foreach (var material in view.Needed)
         {
-            if (view.Guide.Material(id) is not { } material)
+            if (view.Case.File.Materials.GetValueOrDefault(material.Id) is not { } handed)
                 continue;
             if (handed.How == HandedHow.Held)
                 yield return RuleCheck.Pass(
