@@ -38,7 +38,10 @@ public abstract record Stage
 /// <summary>The legal limit ran out before anybody extended it.</summary>
 public sealed record LegalLimitPassed(DateOnly Due)
     : Refusal(
-        ($"法定期限已于 {Due:yyyy-MM-dd} 届满，届满后不能再延长。", $"The legal limit ended on {Due:yyyy-MM-dd}; it cannot be extended after that."),
+        (
+            $"法定期限已于 {Due:yyyy-MM-dd} 届满，届满后不能再延长。",
+            $"The legal limit ended on {Due:yyyy-MM-dd}; it cannot be extended after that."
+        ),
         ("请尽快作出决定；超期会记录在案并说明原因。", "Decide as soon as possible; the delay stays on record and is explained."),
         Rulebook.ReviewExtension.Basis
     );
@@ -89,6 +92,10 @@ public abstract record Receiving(DateTime ReceivedAt, Clock Notice) : Undecided
 public sealed record Received(DateTime ReceivedAt, Clock Notice) : Receiving(ReceivedAt, Notice)
 {
     public override Words Name => ("收件", "Received");
+
+    /// <summary>Where every case begins. Art. 32(1)(4): five working days for the one-time notice.</summary>
+    public static Received On(DateTime at, ReviewLimits limits) =>
+        new(at, Clock.Start(Rulebook.CorrectionNotice, at)) { DeemedLimits = limits };
 
     /// <summary>一次性告知补正. ReceivedAgain has no such step, so "once" needs no check.</summary>
     public AwaitingCorrection AskForCorrection(OneTimeNotice notice) =>
