@@ -50,12 +50,38 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (!madeReady)
+            MakeReady();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private bool madeReady;
+
+    /// <summary>Saves what <see cref="MakeReady"/> has looked at already.</summary>
+    internal async Task SaveMadeReady()
+    {
+        madeReady = true;
+        try
+        {
+            await SaveChangesAsync();
+        }
+        finally
+        {
+            madeReady = false;
+        }
+    }
+
+    /// <summary>Raises versions and seals the facts of what is about to be saved.</summary>
+    internal void MakeReady()
+    {
         ChangeTracker.DetectChanges();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false; // done above, once
         RaiseVersions();
         SettleAccounts();
         RecordAccounts();
         Recording.SealFacts(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = detects;
     }
 
     private void RaiseVersions()

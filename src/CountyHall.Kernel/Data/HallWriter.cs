@@ -25,6 +25,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     );
     private readonly Lock starting = new();
     private Task? loop;
+    private Seat? seat;
 
     /// <summary>Runs a unit of work and answers once it is durable. The same key again gives the first answer and does nothing twice.</summary>
     /// <param name="work">Reads, decides, changes and records, all in <paramref name="work"/>'s own context; a refusal undoes all of it.</param>
@@ -93,23 +94,33 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     /// <summary>Commits units from a place on. Answers how many; fewer than were left where another node waits for what these hold.</summary>
     private async Task<int> CommitFrom(List<Unit> batch, int first)
     {
-        await using var db = await contexts.CreateDbContextAsync();
-        db.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync();
         var next = first;
-        while (next < batch.Count && await RunOne(db, transaction, batch[next]))
-            next++;
-        await transaction.CommitAsync();
+        try
+        {
+            seat ??= await Seat.Take(contexts);
+            await using var transaction = await seat.Db.Database.BeginTransactionAsync();
+            while (next < batch.Count && await RunOne(seat, transaction, batch[next]))
+                next++;
+            await transaction.CommitAsync();
+        }
+        catch
+        {
+            // A broken connection is not sat on again.
+            if (seat is { } broken)
+                await broken.DisposeAsync();
+            seat = null;
+            throw;
+        }
         foreach (var unit in batch[first..next])
             unit.Tell();
         return next - first;
     }
 
     /// <summary>Answers false where the unit is to be run again in a transaction that holds nothing yet.</summary>
-    private static async Task<bool> RunOne(HallDb db, IDbContextTransaction transaction, Unit unit)
+    private static async Task<bool> RunOne(Seat seat, IDbContextTransaction transaction, Unit unit)
     {
         const string Mark = "unit";
-        // One transaction, many units: on the embedded engine a savepoint of the same name nests, and release takes the innermost.
+        var db = seat.Db;
         await transaction.CreateSavepointAsync(Mark);
         for (var attempt = 1; ; attempt++)
         {
@@ -117,13 +128,11 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             {
                 if (await unit.Run(db))
                 {
-                    await db.SaveChangesAsync();
+                    await seat.Save();
                     await transaction.ReleaseSavepointAsync(Mark);
                     return true;
                 }
-                await transaction.RollbackToSavepointAsync(Mark);
-                await transaction.ReleaseSavepointAsync(Mark);
-                db.ChangeTracker.Clear();
+                await Undo();
                 // Refused: perhaps because this very command was carried out before.
                 await unit.AnswerAgain(db);
                 return true;
@@ -132,13 +141,10 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             {
                 // Another node moved the record between our read and our save: read again and decide again.
                 await transaction.RollbackToSavepointAsync(Mark);
-                db.ChangeTracker.Clear();
             }
             catch (Exception fault)
             {
-                await transaction.RollbackToSavepointAsync(Mark);
-                await transaction.ReleaseSavepointAsync(Mark);
-                db.ChangeTracker.Clear();
+                await Undo();
                 if (IsDeadlock(fault) && unit.MayRunAgain())
                     return false;
                 if (fault is not (DbUpdateException or DbException) || !await unit.AnswerAgain(db))
@@ -149,6 +155,13 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             {
                 db.ChangeTracker.Clear();
             }
+        }
+
+        async Task Undo()
+        {
+            await transaction.RollbackToSavepointAsync(Mark);
+            await transaction.ReleaseSavepointAsync(Mark);
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -168,6 +181,40 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         waiting.Writer.TryComplete();
         if (loop is { } running)
             await running;
+        if (seat is { } last)
+            await last.DisposeAsync();
+    }
+
+    /// <summary>The writer's own context and open connection, kept from commit to commit.</summary>
+    private sealed class Seat : IAsyncDisposable
+    {
+        private readonly RowAppender? appender;
+
+        private Seat(HallDb db, RowAppender? appender) => (Db, this.appender) = (db, appender);
+
+        public HallDb Db { get; }
+
+        public static async Task<Seat> Take(IDbContextFactory<HallDb> contexts)
+        {
+            var db = await contexts.CreateDbContextAsync();
+            await db.Database.OpenConnectionAsync();
+            db.Database.AutoSavepointsEnabled = false;
+            var embedded = db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+            return new Seat(db, embedded ? new RowAppender(db.Database.GetDbConnection()) : null);
+        }
+
+        public async Task Save()
+        {
+            Db.MakeReady();
+            if (appender is null || appender.Append(Db))
+                await Db.SaveMadeReady();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            appender?.Dispose();
+            await Db.DisposeAsync();
+        }
     }
 
     private abstract class Unit

@@ -1,6 +1,6 @@
-using CountyHall.Kernel.People;
+using System.Security.Claims;
 using CountyHall.Kernel.Results;
-using Microsoft.AspNetCore.Identity;
+using CountyHall.Web.Pages.Account;
 
 namespace CountyHall.Web.Api;
 
@@ -11,17 +11,15 @@ internal static class SessionApi
 
     public sealed record Credentials(string User, string Password);
 
-    private static async Task<IResult> SignIn(Credentials ask, SignInManager<HallUser> signIn)
-    {
-        var outcome = await signIn.PasswordSignInAsync(ask.User, ask.Password, isPersistent: false, lockoutOnFailure: true);
-        return outcome.Succeeded
-            ? Results.NoContent()
-            : Results.Json(new { title = new SignInRefused().Reason.Zh }, statusCode: StatusCodes.Status401Unauthorized);
-    }
-}
+    private static async Task<IResult> SignIn(HttpContext http, Credentials ask, SigningIn signingIn) =>
+        await signingIn.WithPassword(http, ask.User, ask.Password) switch
+        {
+            Result<ClaimsPrincipal>.Done => Results.NoContent(),
+            Result<ClaimsPrincipal>.Refused(SignInTooOften why) => Say(why, StatusCodes.Status429TooManyRequests),
+            Result<ClaimsPrincipal>.Refused(var why) => Say(why, StatusCodes.Status401Unauthorized),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
-public sealed record SignInRefused()
-    : Refusal(
-        ("账户或密码不对，或账户已被锁定。", "Account or password is wrong, or the account is locked."),
-        ("请核对后再试；连续错五次锁定十五分钟。", "Check and try again; five failures lock the account for fifteen minutes.")
-    );
+    private static IResult Say(Refusal why, int status) =>
+        Results.Json(new { title = why.Reason.Zh, remedy = why.Remedy.Zh }, statusCode: status);
+}

@@ -1,7 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CountyHall.Web.Api;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Account;
+using CountyHall.Web.Pages.Applications;
+using CountyHall.Web.Pages.MyCases;
+using CountyHall.Web.Pages.Track;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +22,7 @@ public static class Pages
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddRateLimits();
+        services.AddSingleton<TrackLimits>();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddExceptionHandler<IncidentLog>();
         // Without this Chinese text from C# leaves as numeric entities, and pages grow by a third.
@@ -26,6 +31,7 @@ public static class Pages
         services.TryAddSingleton(host => host.GetRequiredService<IConfiguration>().GetSection("Site").Get<SiteSettings>() ?? new());
         services.AddSingleton<DoorPlan>();
         services.AddScoped<Doors>();
+        services.AddSingleton<StorageUse>();
         services.AddScoped<Here>();
         services.AddScoped<Speech>();
         services.AddScoped<Display>();
@@ -46,6 +52,9 @@ public static class Pages
         app.MapStaticAssets();
         app.MapGet("/lang/{lang}", ChooseLanguage).ExcludeFromDescription();
         app.MapAccount();
+        app.MapLog();
+        app.MapApplications();
+        app.MapCaseFiles();
         app.MapRazorComponents<App>();
         return app;
     }
