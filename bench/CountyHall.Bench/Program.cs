@@ -1,1 +1,14 @@
+using CountyHall.Bench;
+
+// dotnet run -c Release --project bench/CountyHall.Bench -- accept|postgres|lists|start [seconds]
+var what = args.FirstOrDefault() ?? "all";
+var seconds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 6;
+if (what is "accept" or "all")
+    await Acceptance.OnTheEmbeddedDatabase(seconds);
+if (what is "postgres" or "all")
+    await Acceptance.OnPostgres(seconds);
+if (what is "lists" or "all")
+    await Lists.Measure();
+if (what is "start" or "all")
+    await Start.Measure();
 return 0;

@@ -2,6 +2,7 @@ using System.Reflection;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Issue;
+using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,13 +17,13 @@ public static class ApprovalsModule
             services.AddSingleton(handler);
         return services
             .AddSingleton<ItemCatalogue>()
-            .AddSingleton<CaseWork>()
+            .AddSingleton<CaseWork>().AddSingleton<CaseIndex>()
             .AddSingleton<CaseReader>()
             .AddSingleton<Identities>()
             .AddSingleton<ArchiveCase>();
     }
 
-    public static JobKinds AddApprovals(this JobKinds kinds) => kinds.Add<ArchiveSoon, ArchiveCase>();
+    public static JobKinds AddApprovals(this JobKinds kinds) => kinds.Add<ArchiveSoon, ArchiveCase>().Add<CalendarChanged, CaseIndex>();
 
     /// <summary>Every use case of this module.</summary>
     public static IReadOnlyList<Type> UseCases { get; } =

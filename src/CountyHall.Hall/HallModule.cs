@@ -1,3 +1,4 @@
+using CountyHall.Hall.Rights;
 using CountyHall.Hall.Windows;
 using CountyHall.Kernel.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,5 +9,8 @@ public static class HallModule
 {
     /// <summary>What this room adds to the house.</summary>
     public static IServiceCollection AddHall(this IServiceCollection services) =>
-        services.AddSingleton<HallWindows>().AddSingleton<IWindows>(s => s.GetRequiredService<HallWindows>());
+        services.AddSingleton<HallWindows>().AddSingleton<IWindows>(s => s.GetRequiredService<HallWindows>())
+            .AddSingleton<ProposeRightsHandler>()
+            .AddSingleton<ConfirmRightsHandler>()
+            .AddSingleton<DeclineRightsHandler>();
 }

@@ -34,13 +34,18 @@ public sealed class AskForCorrectionHandler(CaseWork work) : IUseCase
         // Art. 32(1)(4) and art. 72(4): a second notice would be a violation, and ReceivedAgain has no step for it.
         if (at.Case.Stage is ReceivedAgain)
             return new NoticeGivenAlready();
-        var gaps = at.Case.File.Missing(at.Guide).Select(m => new Gap(m.Id, m.Name, "补交", m.Basis)).ToList();
+        var gaps = new List<Gap>();
         foreach (var (material, wanted) in wrong)
         {
-            if (at.Guide.Material(material) is not { } listed)
+            // What the guide lists for another situation is not listed for this applicant.
+            if (at.Guide.Needed(at.Case.File.Answers).FirstOrDefault(m => m.Id == material) is not { } listed)
                 return new NotInTheGuide(material);
-            gaps.Add(new Gap(listed.Id, listed.Name, wanted, listed.Basis));
+            if (string.IsNullOrWhiteSpace(wanted))
+                return new CorrectionVague(listed.Name);
+            gaps.Add(new Gap(listed.Id, listed.Name, wanted.Trim(), listed.Basis));
         }
+        var missing = at.Case.File.Missing(at.Guide).Where(m => gaps.All(gap => gap.Material != m.Id));
+        gaps.InsertRange(0, missing.Select(m => new Gap(m.Id, m.Name, "补交", m.Basis)));
         if (gaps.Count == 0)
             return new NothingToCorrect();
         var notice = new OneTimeNotice(on.At, on.By.Id, gaps);
@@ -65,6 +70,13 @@ public sealed record NotInTheGuide(string Material)
         ($"指南没有列“{Material}”，不得要求提交。", $"The guide does not list “{Material}”; it may not be asked for."),
         ("只能要求指南列明的材料。", "Ask only for what the guide lists."),
         Provisions.OnlyListedMaterial
+    );
+
+public sealed record CorrectionVague(Words Material)
+    : Refusal(
+        ($"没有写明“{Material.Zh}”应当怎样改。", $"It was not said what would be right for “{Material.En}”."),
+        ("请写明正确的样子，申请人照着就能改对。", "Say what would be right, so that the applicant can do it in one go."),
+        Rulebook.CorrectionNotice.Basis
     );
 
 public sealed record NothingToCorrect()

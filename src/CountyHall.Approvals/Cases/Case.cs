@@ -45,6 +45,7 @@ public sealed class Case : IRecorded, IVersioned
     }
 
     /// <summary>The next instant at which a clock of this case changes by itself; an index, rebuilt when the calendar changes.</summary>
+    [Unrecorded]
     public DateTime? TurnsAt { get; internal set; }
     public int Version { get; private set; }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CountyHall.Kernel.Results;
 
@@ -6,6 +8,7 @@ namespace CountyHall.Approvals.Cases;
 
 /// <summary>办件编号: division, day of receipt, serial of that day, such as <c>330421-20261124-000317</c>.</summary>
 /// <remarks>The serial has no gap within a county's day, so a missing case would show.</remarks>
+[JsonConverter(typeof(AsText))]
 public readonly partial record struct CaseNumber(string Value)
 {
     public static CaseNumber Of(string division, DateOnly receivedOn, long serial) =>
@@ -25,6 +28,15 @@ public readonly partial record struct CaseNumber(string Value)
     }
 
     public override string ToString() => Value;
+
+    private sealed class AsText : JsonConverter<CaseNumber>
+    {
+        public override CaseNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString() ?? "");
+
+        public override void Write(Utf8JsonWriter writer, CaseNumber value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
+    }
 
     [GeneratedRegex("[^0-9]")]
     private static partial Regex NotDigits();

@@ -11,7 +11,8 @@ public static class Desks
 
     public static string OfWindowType(string type) => $"window:{type}";
 
-    public static IEnumerable<DeskEntry> Of(CaseAtWork at, DateTime now)
+    /// <param name="doneAt">When a desk was done with the case, where an index that is made again knows it; otherwise now.</param>
+    public static IEnumerable<DeskEntry> Of(CaseAtWork at, DateTime now, Func<string, DateTime>? doneAt = null)
     {
         var (@case, guide) = (at.Case, at.Guide);
         var reading = @case.Stage.Running?.Read(at.Calendar, now);
@@ -45,7 +46,7 @@ public static class Desks
                 Desk = desk,
                 Division = @case.Division,
                 Tab = tab,
-                SortAt = tab == Tab.Done ? now : reading?.DueAt ?? now,
+                SortAt = tab == Tab.Done ? doneAt?.Invoke(desk) ?? now : reading?.DueAt ?? now,
                 WarnsAt = tab == Tab.Done ? null : WarnsAt(reading, now),
                 Paused = reading?.State == ClockState.Paused,
                 Number = @case.Number,

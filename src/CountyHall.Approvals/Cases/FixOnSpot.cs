@@ -27,7 +27,7 @@ public sealed class FixOnSpotHandler(CaseWork work) : IUseCase
     public Task<Result<FixedOnSpot>> Handle(FixOnSpot ask, Occasion on, CancellationToken ct = default) =>
         work.Step(ask.Case, Duty, on, at => Step(at, ask, on), ct);
 
-    private static Result<FixedOnSpot> Step(CaseAtWork at, FixOnSpot ask, Occasion on)
+    internal static Result<FixedOnSpot> Step(CaseAtWork at, FixOnSpot ask, Occasion on)
     {
         if (at.Case.Stage is not Receiving)
             return new WrongStage(at.Case.Number, at.Case.Stage);

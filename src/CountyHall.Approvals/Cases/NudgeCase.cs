@@ -21,7 +21,7 @@ public sealed class NudgeCaseHandler(CaseWork work) : IUseCase
     public Task<Result<CaseNudged>> Handle(NudgeCase ask, Occasion on, CancellationToken ct = default) =>
         work.Step(ask.Case, Duty, on, at => Step(at, on), ct);
 
-    private static Result<CaseNudged> Step(CaseAtWork at, Occasion on) =>
+    internal static Result<CaseNudged> Step(CaseAtWork at, Occasion on) =>
         at.Case.Stage.Running?.Read(at.Calendar, on.At) switch
         {
             null => new WrongStage(at.Case.Number, at.Case.Stage),
@@ -34,5 +34,5 @@ public sealed record NotOverdue(DateOnly Due)
     : Refusal(
         ($"还没有超期，最迟 {Due:yyyy-MM-dd} 办结。", $"It is not late: it is due on {Due:yyyy-MM-dd}."),
         ("到期仍未办结的，可以在这里催办。", "You can remind them here once it is late."),
-        Rulebook.PromisedLimit.Basis
+        Provisions.PublishedLimits
     );

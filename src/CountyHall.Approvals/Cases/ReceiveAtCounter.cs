@@ -1,10 +1,13 @@
-using CountyHall.Approvals.Commitments;
+using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Commitments;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
+using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Approvals.Cases;
 
@@ -66,7 +69,13 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
                 if (await AfterCommitment.Bar(db, ask.File, ask.Applicant) is { } barred)
                     return barred;
 
-                var receipt = new Receipt(version, ask.Applicant, ask.ApplicantName, ask.Representative, ask.File);
+                var receipt = new Receipt(
+                    version,
+                    ask.Applicant,
+                    ask.ApplicantName,
+                    ask.Representative,
+                    await WithHeld(db, ask, version.Guide, on)
+                );
                 return ask.Then switch
                 {
                     AfterReceipt.Accept => await CaseWork.Receive(db, receipt, on, at => AcceptCaseHandler.Step(at, on), calendar.Now),
@@ -89,4 +98,19 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
             },
             ct
         );
+
+    /// <summary>What the house holds is not asked for again (Zhejiang arts. 7 and 8), whoever forgot to tick it.</summary>
+    private static async Task<CaseFile> WithHeld(HallDb db, ReceiveAtCounter ask, ServiceGuide guide, Occasion on)
+    {
+        if (!ask.File.Missing(guide).Any(m => m.Held is not null))
+            return ask.File;
+        var held = await db.Set<HeldDocument>()
+            .AsNoTracking()
+            .Where(d => d.PartyId == ask.Applicant || d.PartyId == ask.Representative)
+            .ToListAsync();
+        var materials = HeldMaterials.Of(guide, held, on.At).ToDictionary();
+        foreach (var (id, handed) in ask.File.Materials)
+            materials[id] = handed;
+        return ask.File with { Materials = materials };
+    }
 }

@@ -26,7 +26,7 @@ public sealed class RefuseToAcceptHandler(CaseWork work) : IUseCase
     public Task<Result<AcceptanceRefused>> Handle(RefuseToAccept ask, Occasion on, CancellationToken ct = default) =>
         work.Step(ask.Case, Duty, on, at => Step(at, ask, on), ct);
 
-    private static Result<AcceptanceRefused> Step(CaseAtWork at, RefuseToAccept ask, Occasion on)
+    internal static Result<AcceptanceRefused> Step(CaseAtWork at, RefuseToAccept ask, Occasion on)
     {
         if (string.IsNullOrWhiteSpace(ask.Reasons))
             return new ReasonsMissing();

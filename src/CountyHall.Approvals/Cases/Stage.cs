@@ -27,15 +27,24 @@ namespace CountyHall.Approvals.Cases;
 public abstract record Stage
 {
     /// <summary>The clock that this stage must meet; none where nothing runs.</summary>
-    [JsonIgnore]
     public virtual Clock? Running => null;
 
-    [JsonIgnore]
     public abstract Words Name { get; }
 
     /// <summary>Where the case stands at an instant, if a limit has run out by itself since; null while none has.</summary>
     public virtual Lapse? LapseBy(DateTime now, WorkingCalendar calendar) => null;
 }
+
+/// <summary>The legal limit ran out before anybody extended it.</summary>
+public sealed record LegalLimitPassed(DateOnly Due)
+    : Refusal(
+        (
+            $"法定期限已于 {Due:yyyy-MM-dd} 届满，届满后不能再延长。",
+            $"The legal limit ended on {Due:yyyy-MM-dd}; it cannot be extended after that."
+        ),
+        ("请尽快作出决定；超期会记录在案并说明原因。", "Decide as soon as possible; the delay stays on record and is explained."),
+        Rulebook.ReviewExtension.Basis
+    );
 
 /// <summary>What a clock did by itself.</summary>
 /// <param name="At">The instant at which the limit ran out, not the one at which somebody noticed.</param>
@@ -111,7 +120,7 @@ public sealed record AwaitingCorrection(DateTime ReceivedAt, OneTimeNotice Notic
                 new DeemedWithdrawn(reading.DueAt),
                 reading.DueAt,
                 ("补正期限届满仍未提交，视为撤回申请。", "Nothing was supplied in time: deemed withdrawn."),
-                Rulebook.CorrectionSupply.Basis
+                Provisions.CorrectionInTime
             )
             : null;
 }
@@ -143,6 +152,10 @@ public sealed record DeemedWithdrawn(DateTime At) : Stage
 /// <param name="Legal">法定期限, from the acceptance; a due date is asked of it, never stored.</param>
 /// <param name="Promised">承诺期限, never longer than the legal one.</param>
 /// <param name="Conclusions">What each office has concluded so far.</param>
+/// <remarks>Also kept inside other stages (paused, papers to follow), where its own kind must be written too.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")]
+[JsonDerivedType(typeof(UnderReview), "under-review")]
+[JsonDerivedType(typeof(ReviewExtended), "review-extended")]
 public abstract record Reviewing(
     Acceptance Acceptance,
     ReviewLimits Limits,
@@ -172,8 +185,8 @@ public abstract record Reviewing(
         new(
             this with
             {
-                Legal = Legal.Stopped(procedure.StartedAt, procedure.Name),
-                Promised = Promised.Stopped(procedure.StartedAt, procedure.Name),
+                Legal = Legal.Stopped(procedure.StandsFrom, procedure.Name),
+                Promised = Promised.Stopped(procedure.StandsFrom, procedure.Name),
             },
             procedure
         );
@@ -197,12 +210,18 @@ public sealed record UnderReview(
         new(acceptance, limits, limits.StartLegal(acceptance.At), limits.StartPromised(acceptance.At), []);
 
     /// <summary>延长期限. Art. 42(1): ten more working days; joint handling, art. 42(2): fifteen. ReviewExtended has no Extend, so "once" needs no check.</summary>
-    public ReviewExtended Extend(HeadApproval approval, string reason) =>
-        new(
+    /// <remarks>A limit that has run out cannot be extended any more, and a promise that was missed stays missed (arts. 42 and 74).</remarks>
+    public Result<ReviewExtended> Extend(HeadApproval approval, string reason, WorkingCalendar calendar)
+    {
+        if (Legal.Read(calendar, approval.At) is { State: ClockState.Overdue } passed)
+            return new LegalLimitPassed(passed.Due);
+        return new ReviewExtended(
             Acceptance,
             Limits,
             Legal.ExtendedBy(Limits.Extension, approval.At),
-            Promised.ExtendedBy(Limits.Extension, approval.At),
+            Promised.Read(calendar, approval.At).State == ClockState.Overdue
+                ? Promised
+                : Promised.ExtendedBy(Limits.Extension, approval.At),
             Conclusions,
             approval,
             reason
@@ -210,6 +229,7 @@ public sealed record UnderReview(
         {
             Checks = Checks,
         };
+    }
 }
 
 public sealed record ReviewExtended(
@@ -231,7 +251,11 @@ public sealed record ReviewPaused(Reviewing Before, SpecialProcedure Procedure) 
     public override Words Name => ("特别程序", "Special procedure");
     public override Clock? Running => Before.Promised;
 
-    public Reviewing Resume(DateTime at) => Before with { Legal = Before.Legal.Resumed(at), Promised = Before.Promised.Resumed(at) };
+    public Reviewing Resume(DateTime at)
+    {
+        var until = at < Procedure.StandsFrom ? Procedure.StandsFrom : at;
+        return Before with { Legal = Before.Legal.Resumed(until), Promised = Before.Promised.Resumed(until) };
+    }
 
     // Art. 45: no notice, no pause. The notice named a length; after it the clock runs again by itself.
     public override Lapse? LapseBy(DateTime now, WorkingCalendar calendar)
@@ -254,18 +278,17 @@ public sealed record AcceptedWithGaps(Reviewing Review, IReadOnlyList<Gap> Gaps,
     public override Words Name => ("容缺受理", "Accepted, papers to follow");
     public override Clock? Running => Supply;
 
-    /// <summary>An office may already conclude, but nothing is granted while a paper is missing.</summary>
-    public Stage Conclude(Conclusion conclusion, IReadOnlyList<string> route) =>
-        conclusion.Agrees
-            ? this with
-            {
-                Review = Review with { Conclusions = [.. Review.Conclusions, conclusion] },
-            }
-            : Review.Conclude(conclusion, route);
+    /// <summary>An office may already conclude, but the last agreement, which grants, waits for the last paper.</summary>
+    public Result<Stage> Conclude(Conclusion conclusion, IReadOnlyList<string> route)
+    {
+        if (!conclusion.Agrees)
+            return Review.Conclude(conclusion, route);
+        var heard = this with { Review = Review with { Conclusions = [.. Review.Conclusions, conclusion] } };
+        return heard.Review.AllAgree(route) ? new PapersToFollow([.. Gaps.Select(gap => gap.Name)]) : heard;
+    }
 
-    /// <summary>Everything that was missing is here: the review goes on, or ends if all offices had agreed.</summary>
-    public Stage Supplied(DateTime at, IReadOnlyList<string> route) =>
-        Review.AllAgree(route) ? new Granted(Review.DecideAt(at), Clock.Start(Rulebook.Delivery, at)) : Review;
+    /// <summary>Everything that was missing is here, and the review goes on: an authority grants, not the applicant's upload.</summary>
+    public Reviewing Supplied() => Review;
 
     // Zhejiang art. 11(2): gaps not filled in time: the acceptance is cancelled, in writing and with reasons.
     public override Lapse? LapseBy(DateTime now, WorkingCalendar calendar) =>
@@ -274,10 +297,21 @@ public sealed record AcceptedWithGaps(Reviewing Review, IReadOnlyList<Gap> Gaps,
                 new AcceptanceCancelled(reading.DueAt, "容缺材料未在承诺期限内补齐。"),
                 reading.DueAt,
                 ("容缺材料未在期限内补齐，撤销受理。", "The missing papers did not follow in time: the acceptance is cancelled."),
-                Rulebook.GapSupply.Basis
+                Provisions.PapersToFollow
             )
             : null;
 }
+
+/// <summary>The last agreement would grant while a paper is still missing.</summary>
+public sealed record PapersToFollow(IReadOnlyList<Words> Papers)
+    : Refusal(
+        (
+            $"容缺材料还没有补齐：{string.Join("、", Papers.Select(p => p.Zh))}。现在不能作出准予的决定。",
+            $"Papers are still to follow: {string.Join(", ", Papers.Select(p => p.En))}. Nothing can be granted yet."
+        ),
+        ("材料补齐后再出具意见。", "Conclude once they are here and have been looked at."),
+        Provisions.PapersToFollow
+    );
 
 /// <summary>撤销受理</summary>
 public sealed record AcceptanceCancelled(DateTime At, string Reasons) : Stage

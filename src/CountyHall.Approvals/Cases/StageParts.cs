@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Law;
@@ -20,11 +19,9 @@ public sealed record Acceptance(DateTime At, long By, string Name, string Place,
 /// <param name="Joint">统一、联合、集中办理: several offices decide (art. 42(2)).</param>
 public sealed record ReviewLimits(int LegalDays, int PromisedDays, bool Joint)
 {
-    [JsonIgnore]
     public Limit Legal => Joint ? Rulebook.JointDecision : Rulebook.Decision;
 
     /// <summary>Art. 42(1) ten days, art. 42(2) fifteen.</summary>
-    [JsonIgnore]
     public Limit Extension => Joint ? Rulebook.JointExtension : Rulebook.ReviewExtension;
 
     public static ReviewLimits Of(ServiceGuide guide)
@@ -130,15 +127,20 @@ public sealed record SpecialProcedure(SpecialProcedureKind Kind, Citation Basis,
         ("专家评审", "Expert review"),
     ];
 
-    [JsonIgnore]
     public Words Name => NameOf(Kind);
 
     public static Words NameOf(SpecialProcedureKind kind) => Names[(int)kind];
 
+    /// <summary>From when time is not counted: at once, or from the next day where business was over and the day had been worked.</summary>
+    public DateTime StandsFrom =>
+        StartedAt <= CountyTime.EndOfBusiness(CountyTime.DayOf(StartedAt))
+            ? StartedAt
+            : CountyTime.StartOfDay(CountyTime.DayOf(StartedAt).AddDays(1));
+
     /// <summary>End of business on the last notified day. The first day of the procedure is one of them, because it does not count either.</summary>
     public DateTime EndsBy(WorkingCalendar calendar)
     {
-        var first = CountyTime.DayOf(StartedAt);
+        var first = CountyTime.DayOf(StandsFrom);
         return CountyTime.EndOfBusiness(calendar.Add(calendar.IsWorkingDay(first) ? first.AddDays(-1) : first, PlannedDays));
     }
 }

@@ -1,3 +1,4 @@
+using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
@@ -51,7 +52,7 @@ public sealed class SupplyMaterialHandler(CaseWork work) : IUseCase
         if (files.Keys.FirstOrDefault(id => asked.All(gap => gap.Material != id)) is { } unasked)
             return new NotInTheGuide(unasked);
         // All that was asked for, in one go: half of it would make a second notice necessary, and there is none.
-        if (asked.Where(gap => !files.ContainsKey(gap.Material)).ToList() is { Count: > 0 } still)
+        if (asked.Where(gap => !files.ContainsKey(gap.Material) && !FilledIn(gap)).ToList() is { Count: > 0 } still)
             return new StillMissing([.. still.Select(gap => gap.Name)]);
 
         var fields = at.Case.File.Fields.ToDictionary();
@@ -71,8 +72,11 @@ public sealed class SupplyMaterialHandler(CaseWork work) : IUseCase
         Result<Stage> step =
             at.Case.Stage is AwaitingCorrection
                 ? at.Case.Take((AwaitingCorrection waiting) => (Stage)waiting.Supplied(on.At))
-                : at.Case.Take((AcceptedWithGaps accepted) => accepted.Supplied(on.At, at.Route));
+                : at.Case.Take((AcceptedWithGaps accepted) => (Stage)accepted.Supplied());
         return step.Then<MaterialSupplied>(_ => new MaterialSupplied([.. asked.Select(gap => gap.Name)]));
+
+        // A form that is filled in here is put right by its fields; there is no file to it.
+        bool FilledIn(Gap gap) => values.Count > 0 && at.Guide.Material(gap.Material)?.Form == MaterialForm.Form;
     }
 }
 

@@ -16,15 +16,12 @@ public sealed class WithdrawCaseHandler(CaseWork work) : IUseCase
 {
     public static Duty Duty => Duty.OfApplicant;
 
-    public Task<Result<CaseWithdrawn>> Handle(WithdrawCase ask, Occasion on, CancellationToken ct = default)
+    public Task<Result<CaseWithdrawn>> Handle(WithdrawCase ask, Occasion on, CancellationToken ct = default) =>
+        work.Step(ask.Case, Duty, on, at => Step(at, ask, on), ct);
+
+    internal static Result<CaseWithdrawn> Step(CaseAtWork at, WithdrawCase ask, Occasion on)
     {
         var reason = string.IsNullOrWhiteSpace(ask.Reason) ? "申请人未说明" : ask.Reason.Trim();
-        return work.Step(
-            ask.Case,
-            Duty,
-            on,
-            at => at.Case.Take((Undecided open) => open.Withdraw(on.At, reason)).Then<CaseWithdrawn>(_ => new CaseWithdrawn(reason)),
-            ct
-        );
+        return at.Case.Take((Undecided open) => open.Withdraw(on.At, reason)).Then<CaseWithdrawn>(_ => new CaseWithdrawn(reason));
     }
 }

@@ -5,6 +5,7 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
+using CountyHall.Kernel.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -92,7 +93,9 @@ public sealed record CorrectionOrdered(DateTime At, string Findings, DateOnly By
 {
     public CommitmentMet Met(DateTime at, string findings) => new(at, findings);
 
-    public CommitmentRevoked Revoke(HeadApproval approval, string reasons) => new(approval.At, reasons, approval);
+    /// <summary>Only once the day of the order is over: until then it can still be put right.</summary>
+    public Result<CommitmentRevoked> Revoke(HeadApproval approval, string reasons) =>
+        CountyTime.DayOf(approval.At) <= By ? new OrderStillRunning(By) : new CommitmentRevoked(approval.At, reasons, approval);
 }
 
 /// <summary>撤销决定: still not met. A bad credit record; no new commitment while it stands.</summary>

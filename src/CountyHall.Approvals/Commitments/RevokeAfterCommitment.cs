@@ -30,10 +30,13 @@ public sealed class RevokeAfterCommitmentHandler(HallWriter writer) : IUseCase
                     return new ReasonsMissing();
                 if (check.Stage is not CorrectionOrdered ordered)
                     return new CheckClosed();
-                if (Kernel.Calendar.CountyTime.DayOf(on.At) <= ordered.By)
-                    return new OrderStillRunning(ordered.By);
-                check.Stage = ordered.Revoke(new HeadApproval(on.At, on.By.Id, on.By.Name), ask.Reasons);
-                return db.Record(check, on, new GrantRevoked(ask.Case, ask.Reasons, on.By.Name, Remedies.Text));
+                return ordered
+                    .Revoke(new HeadApproval(on.At, on.By.Id, on.By.Name), ask.Reasons)
+                    .Then<GrantRevoked>(revoked =>
+                    {
+                        check.Stage = revoked;
+                        return db.Record(check, on, new GrantRevoked(ask.Case, ask.Reasons, on.By.Name, Remedies.Text));
+                    });
             },
             ct
         );

@@ -28,6 +28,8 @@ public sealed class ArchiveCase(
     TimeProvider time
 ) : IJob<ArchiveSoon>
 {
+    private static readonly JsonSerializerOptions Whole = new(Recording.Json) { IgnoreReadOnlyProperties = false, WriteIndented = true };
+
     public async Task Do(ArchiveSoon body, CancellationToken ct)
     {
         var (number, now) = (body.Case, time.Now());
@@ -71,8 +73,8 @@ public sealed class ArchiveCase(
         using var memory = new MemoryStream();
         await using (var zip = await ZipArchive.CreateAsync(memory, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
         {
-            await Add(zip, "case.json", JsonSerializer.SerializeToUtf8Bytes(Manifest(found), Recording.Json), ct);
-            await Add(zip, "facts.json", JsonSerializer.SerializeToUtf8Bytes(facts.Select(Told), Recording.Json), ct);
+            await Add(zip, "case.json", JsonSerializer.SerializeToUtf8Bytes(Manifest(found), Whole), ct);
+            await Add(zip, "facts.json", JsonSerializer.SerializeToUtf8Bytes(facts.Select(Told), Whole), ct);
             await Add(zip, "guide.json", guide, ct);
             foreach (var (material, handed) in found.File.Materials)
             {

@@ -2,6 +2,7 @@ using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Outbox;
+using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Issue;
@@ -32,29 +33,37 @@ public sealed class HandOverHandler(CaseWork work, Identities identities) : IUse
             on,
             async (db, at) =>
             {
-                if (at.Case.Stage is not ReadyToCollect ready)
-                    return new WrongStage(at.Case.Number, at.Case.Stage);
-                if (on.By.Window is not { } window)
-                    return new NoIssuingWindow();
-                // C10: the issuing window is not the approving office, and nobody hands over what they decided.
-                if (ready.Decision.Conclusions.Any(c => c.By == on.By.Id) || at.Route.Contains(on.By.Office))
-                    return new IssuedByTheApprover();
-                if (await identities.Collector(db, at.Case, ask.LastFour) is not { } collector)
-                    return new WrongPerson();
-                var record = new HandOverRecord(
-                    on.At,
-                    collector.MaskedName,
-                    collector.Id != at.Case.Applicant,
-                    ask.Proof,
-                    window,
-                    on.By.Id,
-                    on.By.Name
-                );
-                db.Post(on, new ArchiveSoon(at.Case.Number.Value));
-                return at.Case.Take((ReadyToCollect r) => r.HandOver(record)).Then<ResultHandedOver>(_ => new ResultHandedOver(record));
+                var outcome = Step(at, ask, on, await identities.Collector(db, at.Case, ask.LastFour));
+                if (outcome is Result<ResultHandedOver>.Done)
+                    db.Post(on, new ArchiveSoon(at.Case.Number.Value));
+                return outcome;
             },
             ct
         );
+
+    /// <param name="collector">Whose identity the person at the window proved; none where it is neither applicant nor representative.</param>
+    internal static Result<ResultHandedOver> Step(CaseAtWork at, HandOver ask, Occasion on, Party? collector)
+    {
+        if (at.Case.Stage is not ReadyToCollect ready)
+            return new WrongStage(at.Case.Number, at.Case.Stage);
+        if (on.By.Window is not { } window)
+            return new NoIssuingWindow();
+        // C10: the issuing window is not the approving office, and nobody hands over what they decided.
+        if (ready.Decision.Conclusions.Any(c => c.By == on.By.Id) || at.Route.Contains(on.By.Office))
+            return new IssuedByTheApprover();
+        if (collector is null)
+            return new WrongPerson();
+        var record = new HandOverRecord(
+            on.At,
+            collector.MaskedName,
+            collector.Id != at.Case.Applicant,
+            ask.Proof,
+            window,
+            on.By.Id,
+            on.By.Name
+        );
+        return at.Case.Take((ReadyToCollect r) => r.HandOver(record)).Then<ResultHandedOver>(_ => new ResultHandedOver(record));
+    }
 }
 
 public sealed record NoIssuingWindow()

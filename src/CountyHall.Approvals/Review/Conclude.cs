@@ -1,5 +1,6 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Commitments;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.People;
@@ -35,9 +36,22 @@ public sealed class ConcludeHandler(CaseWork work, Offices offices) : IUseCase
     public static Duty Duty => Duty.OfApprover;
 
     public Task<Result<OfficeConcluded>> Handle(Conclude ask, Occasion on, CancellationToken ct = default) =>
-        work.Step(ask.Case, Duty, on, async (db, at) => Step(at, ask, on, await offices.NameOf(db, at.Case.Division, on.By.Office!)), ct);
+        work.Step(
+            ask.Case,
+            Duty,
+            on,
+            async (db, at) =>
+            {
+                var outcome = Step(at, ask, on, await offices.NameOf(db, at.Case.Division, on.By.Office!));
+                // Zhejiang art. 14: what is granted on a commitment is checked within sixty working days.
+                if (at.Case.Stage is Granted { Decision.Acceptance.OnCommitment: true } granted)
+                    AfterCommitment.Watch(db, at, granted, on);
+                return outcome;
+            },
+            ct
+        );
 
-    private static Result<OfficeConcluded> Step(CaseAtWork at, Conclude ask, Occasion on, Words office)
+    internal static Result<OfficeConcluded> Step(CaseAtWork at, Conclude ask, Occasion on, Words office)
     {
         if (at.Case.Stage is not (Reviewing or AcceptedWithGaps))
             return new WrongStage(at.Case.Number, at.Case.Stage);
@@ -50,9 +64,10 @@ public sealed class ConcludeHandler(CaseWork work, Offices offices) : IUseCase
             return new ReasonsMissing();
         if (!ask.Agrees && ask.Basis is null)
             return new GroundsMissing();
-        // Art. 34: the substance is checked by two officers before it can be agreed to.
+        // Art. 34: the substance is checked by two officers before it can be agreed to; what they found last counts.
         var duty = at.Guide.Route.First(d => d.Office == on.By.Office);
-        if (ask.Agrees && duty.OnSite && !review.Acceptance.OnCommitment && !review.Checks.Any(c => c.Office == on.By.Office && c.Passed))
+        var check = review.Checks.LastOrDefault(c => c.Office == on.By.Office);
+        if (ask.Agrees && duty.OnSite && !review.Acceptance.OnCommitment && check is not { Passed: true })
             return new OnSiteCheckMissing();
 
         var grounds = ask.Agrees ? null : new Grounds(ask.Basis!, ask.Opinion);
@@ -60,7 +75,9 @@ public sealed class ConcludeHandler(CaseWork work, Offices offices) : IUseCase
         return at
             .Case.Take(
                 (Undecided open) =>
-                    open is AcceptedWithGaps gaps ? gaps.Conclude(conclusion, at.Route) : ((Reviewing)open).Conclude(conclusion, at.Route)
+                    open is AcceptedWithGaps gaps
+                        ? gaps.Conclude(conclusion, at.Route)
+                        : (Result<Stage>)((Reviewing)open).Conclude(conclusion, at.Route)
             )
             .Then<OfficeConcluded>(stage => new OfficeConcluded(conclusion, office, stage.Name, stage is Refused ? Remedies.Text : null)
             {

@@ -23,14 +23,14 @@ public sealed class ExtendReviewHandler(CaseWork work) : IUseCase
     public Task<Result<ExtensionGranted>> Handle(ExtendReview ask, Occasion on, CancellationToken ct = default) =>
         work.Step(ask.Case, Duty, on, at => Step(at, ask, on), ct);
 
-    private static Result<ExtensionGranted> Step(CaseAtWork at, ExtendReview ask, Occasion on)
+    internal static Result<ExtensionGranted> Step(CaseAtWork at, ExtendReview ask, Occasion on)
     {
         if (string.IsNullOrWhiteSpace(ask.Reason))
             return new ReasonMissing();
         if (at.Case.Stage is ReviewExtended)
             return new ExtendedAlready();
         return at
-            .Case.Take((UnderReview review) => review.Extend(new HeadApproval(on.At, on.By.Id, on.By.Name), ask.Reason))
+            .Case.Take((UnderReview review) => review.Extend(new HeadApproval(on.At, on.By.Id, on.By.Name), ask.Reason, at.Calendar))
             .Then<ExtensionGranted>(extended => new ExtensionGranted(extended.Limits.Extension.Amount, ask.Reason, on.By.Name));
     }
 }

@@ -30,7 +30,7 @@ public sealed class PauseReviewHandler(CaseWork work) : IUseCase
     public Task<Result<ReviewWasPaused>> Handle(PauseReview ask, Occasion on, CancellationToken ct = default) =>
         work.Step(ask.Case, Duty, on, at => Step(at, ask, on), ct);
 
-    private static Result<ReviewWasPaused> Step(CaseAtWork at, PauseReview ask, Occasion on)
+    internal static Result<ReviewWasPaused> Step(CaseAtWork at, PauseReview ask, Occasion on)
     {
         if (!ask.RequiredByLaw || ask.Basis is null)
             return new NotRequiredByLaw();

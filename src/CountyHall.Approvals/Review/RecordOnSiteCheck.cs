@@ -32,27 +32,33 @@ public sealed class RecordOnSiteCheckHandler(CaseWork work) : IUseCase
             on,
             async (db, at) =>
             {
-                if (string.IsNullOrWhiteSpace(ask.Findings))
-                    return new ReasonsMissing();
-                var second = await db.Users.Where(u => u.StaffId == ask.Second).Select(u => u.Id).FirstOrDefaultAsync();
-                var post = await db.Set<Staff>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == ask.Second);
-                if (post is null || second == on.By.Id || post.Office != on.By.Office || post.Division != on.By.Division)
-                    return new SecondOfficerNeeded();
-                var check = new OnSiteCheck(on.By.Office!, on.At, on.By.Id, on.By.Name, second, post.Name, ask.Findings, ask.Passed);
-                return at
-                    .Case.Take(
-                        (Undecided open) =>
-                            open switch
-                            {
-                                Reviewing review => review.WithCheck(check),
-                                AcceptedWithGaps gaps => gaps with { Review = gaps.Review.WithCheck(check) },
-                                _ => (Result<Undecided>)new WrongStage(at.Case.Number, open),
-                            }
-                    )
-                    .Then<OnSiteChecked>(_ => new OnSiteChecked(check));
+                var user = await db.Users.Where(u => u.StaffId == ask.Second).Select(u => u.Id).FirstOrDefaultAsync();
+                return Step(at, ask, on, user, await db.Set<Staff>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == ask.Second));
             },
             ct
         );
+
+    /// <param name="user">User id of the second officer.</param>
+    /// <param name="second">Post of the second officer; none where there is no such post.</param>
+    internal static Result<OnSiteChecked> Step(CaseAtWork at, RecordOnSiteCheck ask, Occasion on, long user, Staff? second)
+    {
+        if (string.IsNullOrWhiteSpace(ask.Findings))
+            return new ReasonsMissing();
+        if (second is null || user == 0 || user == on.By.Id || second.Office != on.By.Office || second.Division != on.By.Division)
+            return new SecondOfficerNeeded();
+        var check = new OnSiteCheck(on.By.Office!, on.At, on.By.Id, on.By.Name, user, second.Name, ask.Findings, ask.Passed);
+        return at
+            .Case.Take(
+                (Undecided open) =>
+                    open switch
+                    {
+                        Reviewing review => review.WithCheck(check),
+                        AcceptedWithGaps gaps => gaps with { Review = gaps.Review.WithCheck(check) },
+                        _ => (Result<Undecided>)new WrongStage(at.Case.Number, open),
+                    }
+            )
+            .Then<OnSiteChecked>(_ => new OnSiteChecked(check));
+    }
 }
 
 public sealed record SecondOfficerNeeded()

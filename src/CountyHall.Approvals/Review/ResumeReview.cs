@@ -19,20 +19,16 @@ public sealed class ResumeReviewHandler(CaseWork work) : IUseCase
     public static Duty Duty => Duty.OfApprover;
 
     public Task<Result<ReviewResumed>> Handle(ResumeReview ask, Occasion on, CancellationToken ct = default) =>
-        work.Step<ReviewResumed>(
-            ask.Case,
-            Duty,
-            on,
-            at =>
-            {
-                if (string.IsNullOrWhiteSpace(ask.Outcome))
-                    return new ReasonsMissing();
-                if (at.Case.Stage is not ReviewPaused { Procedure: var procedure })
-                    return new WrongStage(at.Case.Number, at.Case.Stage);
-                return at
-                    .Case.Take((ReviewPaused paused) => paused.Resume(on.At))
-                    .Then<ReviewResumed>(_ => new ReviewResumed(procedure.Name, ask.Outcome, on.By.Name));
-            },
-            ct
-        );
+        work.Step(ask.Case, Duty, on, at => Step(at, ask, on), ct);
+
+    internal static Result<ReviewResumed> Step(CaseAtWork at, ResumeReview ask, Occasion on)
+    {
+        if (string.IsNullOrWhiteSpace(ask.Outcome))
+            return new ReasonsMissing();
+        if (at.Case.Stage is not ReviewPaused { Procedure: var procedure })
+            return new WrongStage(at.Case.Number, at.Case.Stage);
+        return at
+            .Case.Take((ReviewPaused paused) => paused.Resume(on.At))
+            .Then<ReviewResumed>(_ => new ReviewResumed(procedure.Name, ask.Outcome, on.By.Name));
+    }
 }

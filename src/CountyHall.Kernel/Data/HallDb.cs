@@ -42,25 +42,65 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
         this.GetService<IDbContextOptions>().FindExtension<HallModules>()
         ?? throw new InvalidOperationException("No modules were named: UseModules.");
 
+    /// <summary>Only the library that keeps the keys of cookies saves synchronously; everything of ours goes through the one writer.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("The house saves asynchronously, through the one writer.");
+        ChangeTracker.Entries().All(entry => entry.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("The house saves asynchronously, through the one writer.");
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (!madeReady)
+            MakeReady();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private bool madeReady;
+
+    /// <summary>Saves what <see cref="MakeReady"/> has looked at already.</summary>
+    internal async Task SaveMadeReady()
+    {
+        madeReady = true;
+        try
+        {
+            await SaveChangesAsync();
+        }
+        finally
+        {
+            madeReady = false;
+        }
+    }
+
+    /// <summary>Raises versions and seals the facts of what is about to be saved.</summary>
+    internal void MakeReady()
+    {
         ChangeTracker.DetectChanges();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false; // done above, once
         RaiseVersions();
+        SettleAccounts();
         RecordAccounts();
         Recording.SealFacts(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = detects;
     }
 
     private void RaiseVersions()
     {
         foreach (EntityEntry<IVersioned> entry in ChangeTracker.Entries<IVersioned>())
         {
-            if (entry.State == EntityState.Modified)
+            // An index laid anew (the next turn of a clock) is no change of the record, and no fact tells of it.
+            if (entry.State == EntityState.Modified && (entry.Entity is not IRecorded || RowDigest.TouchesRecorded(entry)))
                 entry.Property(e => e.Version).CurrentValue++;
         }
+    }
+
+    /// <summary>The identity library marks every column of an account as changed; only what reads otherwise than before is.</summary>
+    /// <remarks>So a counted failure is not told as a change of the account. The library always saves accounts that it read in this context.</remarks>
+    private void SettleAccounts()
+    {
+        foreach (var entry in ChangeTracker.Entries<HallUser>().Where(e => e.State == EntityState.Modified))
+        foreach (var column in entry.Properties.Where(p => p.IsModified))
+            column.IsModified = !Equals(column.OriginalValue, column.CurrentValue);
     }
 
     /// <summary>The identity library saves accounts by itself; what it changed is a fact like any other.</summary>

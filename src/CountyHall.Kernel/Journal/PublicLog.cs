@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -66,21 +67,22 @@ public sealed class PublicLog(IDbContextFactory<HallDb> contexts, HallWriter wri
         // The row of the checkpoints' own series is the lock between nodes: whoever has it enters, the others wait.
         var number = await db.NextNumber("log");
         var size = await db.Set<LogCheckpoint>().MaxAsync(c => (long?)c.Size) ?? 0;
-        var fresh = await db.Facts.AsNoTracking().Where(f => f.LogIndex == null).OrderBy(f => f.Id).Take(MostAtOnce).ToListAsync();
-        if (fresh.Count == 0)
-            return 0;
-
-        var tree = new TileTree(new LogTiles(db), size);
-        await tree.Append([.. fresh.Select(LeafHash)]);
+        // Numbered first and read back by their numbers: a fact that another connection commits in between waits for the next time.
         // Facts are append only for everybody else; their place in the log is the one thing told later.
         await db.Database.ExecuteSqlInterpolatedAsync(
             $"""
             UPDATE facts SET "LogIndex" = numbered."Place" FROM (
               SELECT "Id", {size} - 1 + ROW_NUMBER() OVER (ORDER BY "Id") AS "Place" FROM facts
-              WHERE "LogIndex" IS NULL AND "Id" <= {fresh[^1].Id}
+              WHERE "LogIndex" IS NULL ORDER BY "Id" LIMIT {MostAtOnce}
             ) AS numbered WHERE facts."Id" = numbered."Id"
             """
         );
+        var fresh = await db.Facts.AsNoTracking().Where(f => f.LogIndex >= size).OrderBy(f => f.LogIndex).ToListAsync();
+        if (fresh.Count == 0)
+            return 0;
+
+        var tree = new TileTree(new LogTiles(db), size);
+        await tree.Append([.. fresh.Select(LeafHash)]);
         var checkpoint = new Checkpoint(Origin, tree.Size, await tree.Root(tree.Size)).SignedBy(signer);
         db.Set<LogCheckpoint>()
             .Add(
@@ -100,6 +102,24 @@ public sealed class PublicLog(IDbContextFactory<HallDb> contexts, HallWriter wri
     public static Task<LogCheckpoint?> Newest(HallDb db, CancellationToken ct = default) =>
         db.Set<LogCheckpoint>().AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
 
+    /// <summary>How many facts wait to be entered.</summary>
+    public static Task<int> Waiting(HallDb db, CancellationToken ct = default) => db.Facts.CountAsync(f => f.LogIndex == null, ct);
+
+    /// <summary>A stored tile as published: 32-byte hashes one after another; none where the tree does not reach so far.</summary>
+    public static async Task<LogTile?> Tile(HallDb db, int level, long index, CancellationToken ct = default) =>
+        await new LogTiles(db).Get(level, index, ct);
+
+    /// <summary>The hashes which show that the log of the size <paramref name="to"/> begins with the log of the size <paramref name="from"/>.</summary>
+    /// <param name="to">None for the newest checkpoint.</param>
+    public static async Task<Result<IReadOnlyList<byte[]>>> Consistency(HallDb db, long from, long? to, CancellationToken ct = default)
+    {
+        var newest = (await Newest(db, ct))?.Size ?? 0;
+        var size = to ?? newest;
+        if (from < 0 || from > size || size > newest)
+            return new SizesNotInLog(newest);
+        return new Result<IReadOnlyList<byte[]>>.Done(await new TileTree(new LogTiles(db), newest).ConsistencyProof(from, size, ct));
+    }
+
     /// <summary>The proof that a fact is in the log, to be kept by whoever it concerns; none until it has been entered.</summary>
     public static async Task<InclusionReceipt?> ReceiptOf(HallDb db, Fact fact, CancellationToken ct = default)
     {
@@ -109,6 +129,13 @@ public sealed class PublicLog(IDbContextFactory<HallDb> contexts, HallWriter wri
         return new InclusionReceipt(note, index, proof);
     }
 }
+
+/// <summary>A proof is asked for between sizes that the log never had.</summary>
+public sealed record SizesNotInLog(long Newest)
+    : Refusal(
+        ($"日志现在有 {Newest} 条，问的大小不在这个范围。", $"The log has {Newest} entries now; the sizes asked for do not fit."),
+        ("from 不大于 to，to 不大于检查点里的大小。", "Let from be at most to, and to at most the size in the checkpoint.")
+    );
 
 /// <summary>The log's name, the same for ever: the site's host and path, such as <c>hall.jiashan.example/log</c>.</summary>
 public sealed record LogName(string Origin);

@@ -17,13 +17,18 @@ public interface IRecorded
 
 public static class Recording
 {
-    /// <summary>How facts and stages are written: camel case, enums by name, Chinese as it is, nothing that is null.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>How facts and stages are written: camel case, enums by name, Chinese as it is, nothing that is null or computed.</summary>
+    public static readonly JsonSerializerOptions Json = Configure(new(JsonSerializerDefaults.Web));
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // What is computed from the rest is not written: it would be a second truth.
+        options.IgnoreReadOnlyProperties = true;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        return options;
+    }
 
     private static readonly ConcurrentDictionary<Type, string> Kinds = new();
 

@@ -18,6 +18,15 @@ public static class Provisions
     /// <summary>What no law requires and an intermediary does for the authority is counted.</summary>
     public static readonly Provision IntermediaryTimeCounts = new(Laws.RunAtMostOnce, "第二十八条", "art. 28");
 
+    /// <summary>Corrections not delivered in time: deemed withdrawn; still not right: refused. "In time" is <see cref="Rulebook.CorrectionSupply"/>.</summary>
+    public static readonly Provision CorrectionInTime = new(Laws.RunAtMostOnce, "第十一条第三款", "art. 11(3)");
+
+    /// <summary>Acceptance with gaps, and its cancellation where they are not filled in time. The time is <see cref="Rulebook.GapSupply"/>.</summary>
+    public static readonly Provision PapersToFollow = new(Laws.RunAtMostOnce, "第十一条第二款", "art. 11(2)");
+
+    /// <summary>A limit is published for every item and its progress may be asked.</summary>
+    public static readonly Provision PublishedLimits = new(Laws.RunAtMostOnce, "第十二条", "art. 12");
+
     /// <summary>Identity by identity card, household book, residence permit, driving licence, social-security card, citizen card or face.</summary>
     public static readonly Provision IdentityProof = new(Laws.RunAtMostOnce, "第九条第二款", "art. 9(2)");
 

@@ -9,7 +9,7 @@ public static partial class Rulebook
         ("申请人补正的期限", "Time for the applicant to supply corrections"),
         15,
         Unit.WorkingDays,
-        new(Laws.RunAtMostOnce, "第十一条第三款", "art. 11(3)"),
+        Laws.CountySettings.At("补正期限", "time to supply corrections"),
         Mark.Choice,
         new(2019, 1, 1)
     );
@@ -20,7 +20,7 @@ public static partial class Rulebook
         ("容缺材料补齐的期限", "Time for papers that may follow"),
         10,
         Unit.WorkingDays,
-        new(Laws.RunAtMostOnce, "第十一条第二款", "art. 11(2)"),
+        Laws.CountySettings.At("容缺补齐期限", "time for papers that may follow"),
         Mark.Choice,
         new(2019, 1, 1)
     );
@@ -31,7 +31,7 @@ public static partial class Rulebook
         ("承诺办结时限，不超过法定期限", "Promised limit, never above the legal one"),
         20,
         Unit.WorkingDays,
-        new(Laws.RunAtMostOnce, "第十二条", "art. 12"),
+        Laws.CountySettings.At("承诺办结时限", "promised limits"),
         Mark.Choice,
         new(2019, 1, 1)
     );

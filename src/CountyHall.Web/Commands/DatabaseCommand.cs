@@ -38,6 +38,14 @@ internal static class Bare
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(new SiteSettings());
+        // The same settings as the site's: the log signs under one name, whoever enters the facts.
+        services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder()
+                .SetBasePath(AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .Build()
+        );
         services.AddHouse(storage);
         services.AddAccounts();
         services.AddSingleton<DemonstrationCounty>();

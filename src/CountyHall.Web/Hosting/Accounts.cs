@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
+using CountyHall.Kernel.Secrets;
 using CountyHall.Web.Components.Layouts;
 using CountyHall.Web.Pages.Account;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,10 +16,10 @@ namespace CountyHall.Web.Hosting;
 /// <summary>Who is signed in, as claims in the cookie and as the <see cref="Actor"/> that use cases ask.</summary>
 public static class Accounts
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration? settings = null)
     {
-        services.AddDataProtection().SetApplicationName("CountyHall");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, CookieKeys>();
+        services.AddDataProtection().SetApplicationName("CountyHall").PersistKeysToDbContext<HallDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<Vault>((keys, vault) => keys.XmlEncryptor = new SealedKeys(vault));
         services
             .AddIdentityCore<HallUser>(options =>
             {
@@ -32,7 +33,9 @@ public static class Accounts
             .AddSignInManager<HallSignIn>()
             .AddEntityFrameworkStores<HallDb>()
             .AddClaimsPrincipalFactory<HallClaims>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var ways = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        ways.AddIdentityCookies();
+        services.AddOutsideProvider(ways, settings);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "hall";

@@ -40,6 +40,8 @@ public static class House
         services.AddSingleton<PublicLog>();
         services.AddSingleton<Doctor>();
         services.AddSingleton<CountyCalendar>();
+        services.AddSingleton<EnterAnnouncementHandler>();
+        services.AddSingleton<DoAgainHandler>();
         services.AddSingleton<Offices>();
         services.AddSingleton(new JobKinds().Add<TextMessage, TextMessagesOff>().AddApprovals());
         services.AddSingleton<TextMessagesOff>();
@@ -54,6 +56,7 @@ public static class House
     {
         house.GetRequiredService<Vault>();
         await house.GetRequiredService<Storage>().Prepare(house.GetRequiredService<IDbContextFactory<HallDb>>(), ct);
+        await house.GetRequiredService<CountyCalendar>().Read(ct);
     }
 
     /// <summary>What goes on by itself while the site is open: clocks are announced, the outbox is emptied, facts enter the log.</summary>
@@ -62,6 +65,7 @@ public static class House
         services.AddHostedService<LogKeeper>();
         services.AddHostedService(house => house.GetRequiredService<JobRunner>());
         services.AddHostedService<ClockWatch>();
+        services.AddHostedService<CalendarKeeper>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CountyHall.Web.Api;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
@@ -31,6 +32,7 @@ public static class Pages
         services.TryAddSingleton(host => host.GetRequiredService<IConfiguration>().GetSection("Site").Get<SiteSettings>() ?? new());
         services.AddSingleton<DoorPlan>();
         services.AddScoped<Doors>();
+        services.AddSingleton<StorageUse>();
         services.AddScoped<Here>();
         services.AddScoped<Speech>();
         services.AddScoped<Display>();
@@ -51,6 +53,7 @@ public static class Pages
         app.MapStaticAssets();
         app.MapGet("/lang/{lang}", ChooseLanguage).ExcludeFromDescription();
         app.MapAccount();
+        app.MapLog();
         app.MapApplications();
         app.MapCaseFiles();
         app.MapRazorComponents<App>();

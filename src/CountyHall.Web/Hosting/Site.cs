@@ -1,3 +1,5 @@
+using CountyHall.Kernel.Journal;
+using CountyHall.Web.Api;
 using CountyHall.Web.Demonstration;
 
 namespace CountyHall.Web.Hosting;
@@ -22,9 +24,10 @@ public static class Site
         builder.Services.AddSingleton(SiteSettings.Read(builder.Configuration, demonstration));
         builder.Services.AddHouse(storage);
         builder.Services.AddHouseWork();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<DemonstrationCounty>();
         builder.Services.AddPages();
+        builder.Services.ConfigureHttpJsonOptions(json => Recording.Configure(json.SerializerOptions));
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -32,6 +35,8 @@ public static class Site
         if (demonstration)
             await app.Services.GetRequiredService<DemonstrationCounty>().LoadIfEmpty();
         app.UsePages();
+        app.MapSessionApi();
+        app.MapDeskApi();
         return app;
     }
 }

@@ -19,10 +19,7 @@ public sealed record SignInLocked(DateTime LockedUntil)
             "到时间后再试，不需要别人解锁；已登记通行密钥的，现在就可以用密钥登录。",
             "Try again after that time, nobody has to unlock it; whoever has a passkey can use it now."
         )
-    )
-{
-    public string At => Write.TimeOfDay(LockedUntil.AddSeconds(59))[..5];
-}
+    );
 
 public sealed record SignInTooOften()
     : Refusal(
@@ -49,4 +46,16 @@ public sealed record NotKnownHere()
             "工作人员请联系系统管理员登记对应关系；群众请用大厅的用户名和密码登录。",
             "Staff: ask the administrator to link your account. Citizens: sign in with the user name and password of the hall."
         )
+    );
+
+public sealed record OutsideNotConfirmed()
+    : Refusal(
+        ("外部身份核验没有完成，可能已取消或超时。", "Your identity was not confirmed: it was cancelled or took too long."),
+        ("可以再试一次，或者直接用大厅的用户名和密码登录。", "Try again, or sign in with the user name and password of the hall.")
+    );
+
+public sealed record PasskeyNotRegistered()
+    : Refusal(
+        ("浏览器没有交回可用的通行密钥。", "The browser did not hand over a passkey that can be used."),
+        ("可以再试一次；不登记也能一直用密码登录。", "Try again; the password always works as well.")
     );

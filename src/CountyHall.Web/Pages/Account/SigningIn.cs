@@ -56,8 +56,7 @@ public sealed class SigningIn(
     {
         if (!limits.Allow(http, $"passkey {RateLimits.AddressOf(http)}"))
             return new SignInTooOften();
-        var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
-        if (!assertion.Succeeded)
+        if (await Assert(credential) is not { Succeeded: true } assertion)
             return new PasskeyNotAccepted();
         // The lock is against guessed passwords; a passkey is not guessed, so its owner is let in all the same.
         if (!await signIn.CanSignInAsync(assertion.User))
@@ -104,6 +103,19 @@ public sealed class SigningIn(
     {
         await Record(user.Id, new SignedIn(way));
         return await signIn.CreateUserPrincipalAsync(user);
+    }
+
+    private async Task<PasskeyAssertionResult<HallUser>?> Assert(string credential)
+    {
+        try
+        {
+            return credential.Length == 0 ? null : await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            // No question was asked of this browser, or too long ago.
+            return null;
+        }
     }
 
     private async Task<DateTime?> LockOf(HallUser user) =>
@@ -160,3 +172,11 @@ public sealed record SignedIn(string Way);
 public sealed record AccountLocked(DateTime Until);
 
 public sealed record SignedOut(bool Everywhere);
+
+public sealed record PasswordChanged;
+
+/// <param name="Passkey">The credential's id, which is public.</param>
+public sealed record PasskeyAdded(string Passkey);
+
+/// <param name="Passkey">The credential's id, which is public.</param>
+public sealed record PasskeyRemoved(string Passkey);

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CountyHall.Bench;
+
+/// <summary>The real executable as its own process, with the demonstration county in a fresh folder.</summary>
+public sealed class Product : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private Product(Process process, int port, TimeSpan firstAnswer) => (this.process, Port, FirstAnswer) = (process, port, firstAnswer);
+
+    public int Port { get; }
+
+    /// <summary>From the start of the process to the first page.</summary>
+    public TimeSpan FirstAnswer { get; }
+
+    /// <summary>Resident memory now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    public static string Executable { get; } =
+        Environment.GetEnvironmentVariable("COUNTYHALL") ?? Path.Combine(AppContext.BaseDirectory, "countyhall");
+
+    public static async Task<Product> Start(string folder, string? database = null)
+    {
+        var port = FreePort();
+        var ask = new ProcessStartInfo(Executable) { RedirectStandardOutput = false };
+        foreach (var word in (string[])["serve", "--demonstration", "--data", folder, "--urls", $"http://127.0.0.1:{port}"])
+            ask.ArgumentList.Add(word);
+        if (database is not null)
+        {
+            ask.ArgumentList.Add("--database");
+            ask.ArgumentList.Add(database);
+        }
+        var clock = Stopwatch.StartNew();
+        var process = Process.Start(ask)!;
+        using var client = new HttpClient();
+        while (true)
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The product ended with {process.ExitCode}.");
+            try
+            {
+                (await client.GetAsync(new Uri($"http://127.0.0.1:{port}/"))).EnsureSuccessStatusCode();
+                return new Product(process, port, clock.Elapsed);
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(10);
+            }
+        }
+    }
+
+    /// <summary>Signs in and answers the cookie.</summary>
+    public async Task<string> SignIn(string user)
+    {
+        using var client = new HttpClient();
+        using var body = new StringContent($$"""{"user":"{{user}}","password":"jiashan-demo-2026"}""", Encoding.UTF8, "application/json");
+        var answer = await client.PostAsync(new Uri($"http://127.0.0.1:{Port}/api/session"), body);
+        answer.EnsureSuccessStatusCode();
+        return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>One kept-open connection that sends a request and reads the answer, and costs the machine little beside the product.</summary>
+public sealed class Wire : IDisposable
+{
+    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly byte[] buffer = new byte[1 << 20];
+
+    public Wire(int port) => socket.Connect(IPAddress.Loopback, port);
+
+    /// <summary>Answers the status and the whole answer as text.</summary>
+    public async Task<(int Status, int Length)> Ask(byte[] request)
+    {
+        await socket.SendAsync(request);
+        var read = 0;
+        while (true)
+        {
+            var got = await socket.ReceiveAsync(buffer.AsMemory(read));
+            if (got == 0)
+                throw new IOException("The connection was closed.");
+            read += got;
+            if (Whole(buffer.AsSpan(0, read)))
+                return (int.Parse(Encoding.ASCII.GetString(buffer, 9, 3), CultureInfo.InvariantCulture), read);
+        }
+    }
+
+    public string LastAnswer(int length) => Encoding.UTF8.GetString(buffer, 0, length);
+
+    private static bool Whole(ReadOnlySpan<byte> answer)
+    {
+        var end = answer.IndexOf("\r\n\r\n"u8);
+        if (end < 0)
+            return false;
+        var head = answer[..end];
+        var at = head.IndexOf("Content-Length: "u8);
+        if (at < 0)
+            return answer.EndsWith("\r\n0\r\n\r\n"u8) || head.StartsWith("HTTP/1.1 204"u8);
+        var digits = head[(at + 16)..];
+        var stop = digits.IndexOf((byte)'\r');
+        return answer.Length >= end + 4 + int.Parse(stop < 0 ? digits : digits[..stop], CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose() => socket.Dispose();
+}
