@@ -38,7 +38,10 @@ public abstract record Stage
 /// <summary>The legal limit ran out before anybody extended it.</summary>
 public sealed record LegalLimitPassed(DateOnly Due)
     : Refusal(
-        ($"法定期限已于 {Due:yyyy-MM-dd} 届满，届满后不能再延长。", $"The legal limit ended on {Due:yyyy-MM-dd}; it cannot be extended after that."),
+        (
+            $"法定期限已于 {Due:yyyy-MM-dd} 届满，届满后不能再延长。",
+            $"The legal limit ended on {Due:yyyy-MM-dd}; it cannot be extended after that."
+        ),
         ("请尽快作出决定；超期会记录在案并说明原因。", "Decide as soon as possible; the delay stays on record and is explained."),
         Rulebook.ReviewExtension.Basis
     );

@@ -20,12 +20,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     Year = table.Column<int>(type: "INTEGER", nullable: true),
                     TitleZh = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TitleEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Days = table.Column<string>(type: "TEXT", nullable: false)
+                    Days = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_calendar_announcements", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "rights_changes",
@@ -45,7 +46,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     DeciderName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DeclinedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -55,37 +56,36 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.StaffId,
                         principalTable: "staff",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_announcements_Year",
                 table: "calendar_announcements",
                 column: "Year",
                 unique: true,
-                filter: "\"Year\" IS NOT NULL");
+                filter: "\"Year\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_rights_changes_open",
                 table: "rights_changes",
                 column: "StaffId",
                 unique: true,
-                filter: "\"State\" = 'Proposed'");
+                filter: "\"State\" = 'Proposed'"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rights_changes_StaffId_Id",
-                table: "rights_changes",
-                columns: new[] { "StaffId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_rights_changes_StaffId_Id", table: "rights_changes", columns: new[] { "StaffId", "Id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "calendar_announcements");
+            migrationBuilder.DropTable(name: "calendar_announcements");
 
-            migrationBuilder.DropTable(
-                name: "rights_changes");
+            migrationBuilder.DropTable(name: "rights_changes");
         }
     }
 }
