@@ -1,4 +1,5 @@
 using System.Reflection;
+using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Issue;
@@ -21,6 +22,8 @@ public static class ApprovalsModule
             .AddSingleton<CaseIndex>()
             .AddSingleton<CaseReader>()
             .AddSingleton<Identities>()
+            .AddSingleton<Prefill>()
+            .AddSingleton<DeskInbox>()
             .AddSingleton<ArchiveCase>();
     }
 

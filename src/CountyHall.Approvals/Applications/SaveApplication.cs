@@ -1,5 +1,6 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Journal;
@@ -42,7 +43,10 @@ public sealed class SaveApplicationHandler(HallWriter writer, ItemCatalogue cata
                     return new DraftNotFound();
                 if (draft.Submitted is { } submitted)
                     return new SubmittedAlready(submitted);
-                var guide = await catalogue.GuideOf(db, draft.Item, draft.ItemVersion);
+                // It will be sent under the version in force then, so it is kept against the one in force now.
+                var guide =
+                    (await catalogue.InForce(db, draft.Item, CountyTime.DayOf(on.At)))?.Guide
+                    ?? await catalogue.GuideOf(db, draft.Item, draft.ItemVersion);
                 draft.File = Merge(draft.File, ask, guide, on);
                 draft.SavedAt = on.At;
                 return new ApplicationSaved(draft.Id, on.At);

@@ -1,8 +1,10 @@
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Outbox;
+using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +27,7 @@ public sealed record CaseAtWork(Case Case, ServiceGuide Guide, WorkingCalendar C
 }
 
 /// <summary>How every step of a case happens: opened, settled, allowed, taken, recorded and told in one transaction.</summary>
-public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyCalendar calendar)
+public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyCalendar calendar, IWindows windows)
 {
     /// <summary>Takes one step. The fact it returns is recorded and is the answer.</summary>
     public Task<Result<TFact>> Step<TFact>(
@@ -55,6 +57,8 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
                 var at = new CaseAtWork(found, await catalogue.GuideOf(db, found.Item, found.ItemVersion), calendar.Now);
                 if (duty.Check(on.By, found, at.Guide) is { } refusal)
                     return refusal;
+                if (duty.Reach == Reach.Window && !await Serves(on.By, at, ct))
+                    return new WrongWindow(at.Guide.Name);
                 Settle(db, at, on.At);
                 var outcome = await step(db, at);
                 if (outcome is Result<TFact>.Done(var fact))
@@ -82,13 +86,17 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
             ct
         );
 
+    /// <summary>Training is the clerk's, the items are the window's: a step at the counter needs both.</summary>
+    private async ValueTask<bool> Serves(Actor by, CaseAtWork at, CancellationToken ct) =>
+        by.Window is { } window && await windows.Accepts(at.Case.Division, window, at.Guide.WindowTypes, ct);
+
     private static void Settle(HallDb db, CaseAtWork at, DateTime now)
     {
         while (at.Case.Stage.LapseBy(now, at.Calendar) is { } lapse)
         {
             var from = at.Case.Stage.Name;
             at.Case.Stage = lapse.To;
-            var house = new Occasion(Kernel.People.Actor.House, null, now, Channel.Clock, "clock");
+            var house = new Occasion(Actor.House, null, now, Channel.Clock, "clock");
             var fact = db.Record(at.Case, house, new ClockRanOut(from, lapse.To.Name, lapse.Why, lapse.Basis.Named), lapse.At);
             Tell(db, at.Case, house, fact);
         }
@@ -131,6 +139,12 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
     {
         if (!isNew)
         {
+            // Whoever moves the case first holds its row. Another node waits here, finds the version gone and decides again.
+            var held = await db
+                .Cases.Where(c => c.Id == at.Case.Id && c.Version == at.Case.Version)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version));
+            if (held == 0)
+                throw new DbUpdateConcurrencyException($"Case {at.Case.Number} was moved meanwhile.");
             // The rows of one case: a handful. They are an index, so they are laid anew and never edited.
             await db.DeskEntries.Where(e => e.CaseId == at.Case.Id).ExecuteDeleteAsync();
         }

@@ -21,6 +21,13 @@ public sealed class Identities(Vault vault)
             .FirstOrDefault(p => NumberOf(p).EndsWith(wanted, StringComparison.Ordinal));
     }
 
+    /// <summary>The case, for whoever knows its number and the last four places of the applicant's number, or of who handed it in; none otherwise.</summary>
+    public async Task<CaseNumber?> Trackable(HallDb db, CaseNumber number, string lastFour) =>
+        await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Number == number) is { } found
+        && await Collector(db, found, lastFour) is not null
+            ? number
+            : null;
+
     private string NumberOf(Party party) =>
         party switch
         {

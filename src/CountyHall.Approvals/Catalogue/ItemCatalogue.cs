@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CountyHall.Kernel.Data;
+using CountyHall.Kernel.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Approvals.Catalogue;
@@ -27,6 +28,19 @@ public sealed class ItemCatalogue
     /// <summary>Every item with the version in force on a day, by name in addresses.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> InForce(HallDb db, DateOnly day) =>
         [.. (await All(db)).Values.Select(versions => versions.LastOrDefault(v => v.EffectiveFrom <= day)).OfType<ItemVersion>()];
+
+    /// <summary>All versions of one item, the oldest first; none where there is no such item.</summary>
+    public async ValueTask<IReadOnlyList<ItemVersion>> Versions(HallDb db, string item) =>
+        (await All(db)).TryGetValue(item, out var versions) ? versions : [];
+
+    /// <summary>Every item in force on a day with the name of its office, ready to be searched.</summary>
+    public async ValueTask<ItemSearch> Search(HallDb db, Offices offices, DateOnly day)
+    {
+        var listed = new List<ListedItem>();
+        foreach (var version in await InForce(db, day))
+            listed.Add(new(version, await offices.NameOf(db, version.Division, version.Guide.Body)));
+        return new(listed);
+    }
 
     /// <summary>Forgets what was in force, because a version was published here or on another node.</summary>
     public void Refresh() => byItem = null;

@@ -50,20 +50,46 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (!madeReady)
+            MakeReady();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private bool madeReady;
+
+    /// <summary>Saves what <see cref="MakeReady"/> has looked at already.</summary>
+    internal async Task SaveMadeReady()
+    {
+        madeReady = true;
+        try
+        {
+            await SaveChangesAsync();
+        }
+        finally
+        {
+            madeReady = false;
+        }
+    }
+
+    /// <summary>Raises versions and seals the facts of what is about to be saved.</summary>
+    internal void MakeReady()
+    {
         ChangeTracker.DetectChanges();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false; // done above, once
         RaiseVersions();
         SettleAccounts();
         RecordAccounts();
         Recording.SealFacts(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = detects;
     }
 
     private void RaiseVersions()
     {
         foreach (EntityEntry<IVersioned> entry in ChangeTracker.Entries<IVersioned>())
         {
-            // An index column that moved by itself is not a new version of the record.
-            if (entry.State == EntityState.Modified && RowDigest.TouchesRecorded(entry))
+            // An index laid anew (the next turn of a clock) is no change of the record, and no fact tells of it.
+            if (entry.State == EntityState.Modified && (entry.Entity is not IRecorded || RowDigest.TouchesRecorded(entry)))
                 entry.Property(e => e.Version).CurrentValue++;
         }
     }

@@ -25,6 +25,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     );
     private readonly Lock starting = new();
     private Task? loop;
+    private Seat? seat;
 
     /// <summary>Runs a unit of work and answers once it is durable. The same key again gives the first answer and does nothing twice.</summary>
     /// <param name="work">Reads, decides, changes and records, all in <paramref name="work"/>'s own context; a refusal undoes all of it.</param>
@@ -86,20 +87,40 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private async Task Commit(List<Unit> batch)
     {
         using var alone = await gate.Enter();
-        await using var db = await contexts.CreateDbContextAsync();
-        db.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var unit in batch)
-            await RunOne(db, transaction, unit);
-        await transaction.CommitAsync();
-        foreach (var unit in batch)
-            unit.Tell();
+        for (var done = 0; done < batch.Count; )
+            done += await CommitFrom(batch, done);
     }
 
-    private static async Task RunOne(HallDb db, IDbContextTransaction transaction, Unit unit)
+    /// <summary>Commits units from a place on. Answers how many; fewer than were left where another node waits for what these hold.</summary>
+    private async Task<int> CommitFrom(List<Unit> batch, int first)
+    {
+        var next = first;
+        try
+        {
+            seat ??= await Seat.Take(contexts);
+            await using var transaction = await seat.Db.Database.BeginTransactionAsync();
+            while (next < batch.Count && await RunOne(seat, transaction, batch[next]))
+                next++;
+            await transaction.CommitAsync();
+        }
+        catch
+        {
+            // A broken connection is not sat on again.
+            if (seat is { } broken)
+                await broken.DisposeAsync();
+            seat = null;
+            throw;
+        }
+        foreach (var unit in batch[first..next])
+            unit.Tell();
+        return next - first;
+    }
+
+    /// <summary>Answers false where the unit is to be run again in a transaction that holds nothing yet.</summary>
+    private static async Task<bool> RunOne(Seat seat, IDbContextTransaction transaction, Unit unit)
     {
         const string Mark = "unit";
-        // One transaction, many units: on the embedded engine a savepoint of the same name nests, and release takes the innermost.
+        var db = seat.Db;
         await transaction.CreateSavepointAsync(Mark);
         for (var attempt = 1; ; attempt++)
         {
@@ -107,37 +128,52 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             {
                 if (await unit.Run(db))
                 {
-                    await db.SaveChangesAsync();
+                    await seat.Save();
                     await transaction.ReleaseSavepointAsync(Mark);
-                    return;
+                    return true;
                 }
-                await transaction.RollbackToSavepointAsync(Mark);
-                await transaction.ReleaseSavepointAsync(Mark);
-                db.ChangeTracker.Clear();
+                await Undo();
                 // Refused: perhaps because this very command was carried out before.
                 await unit.AnswerAgain(db);
-                return;
+                return true;
             }
             catch (DbUpdateConcurrencyException) when (attempt < 3)
             {
                 // Another node moved the record between our read and our save: read again and decide again.
                 await transaction.RollbackToSavepointAsync(Mark);
-                db.ChangeTracker.Clear();
             }
             catch (Exception fault)
             {
-                await transaction.RollbackToSavepointAsync(Mark);
-                await transaction.ReleaseSavepointAsync(Mark);
-                db.ChangeTracker.Clear();
+                await Undo();
+                if (IsDeadlock(fault) && unit.MayRunAgain())
+                    return false;
                 if (fault is not (DbUpdateException or DbException) || !await unit.AnswerAgain(db))
                     unit.Fail(fault);
-                return;
+                return true;
             }
             finally
             {
                 db.ChangeTracker.Clear();
             }
         }
+
+        async Task Undo()
+        {
+            await transaction.RollbackToSavepointAsync(Mark);
+            await transaction.ReleaseSavepointAsync(Mark);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Two nodes took the same rows in another order, and the database let the other one go first (SQLSTATE 40P01, 40001).</summary>
+    private static bool IsDeadlock(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException { SqlState: "40P01" or "40001" })
+                return true;
+        }
+        return false;
     }
 
     public async ValueTask DisposeAsync()
@@ -145,10 +181,49 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         waiting.Writer.TryComplete();
         if (loop is { } running)
             await running;
+        if (seat is { } last)
+            await last.DisposeAsync();
+    }
+
+    /// <summary>The writer's own context and open connection, kept from commit to commit.</summary>
+    private sealed class Seat : IAsyncDisposable
+    {
+        private readonly RowAppender? appender;
+
+        private Seat(HallDb db, RowAppender? appender) => (Db, this.appender) = (db, appender);
+
+        public HallDb Db { get; }
+
+        public static async Task<Seat> Take(IDbContextFactory<HallDb> contexts)
+        {
+            var db = await contexts.CreateDbContextAsync();
+            await db.Database.OpenConnectionAsync();
+            db.Database.AutoSavepointsEnabled = false;
+            var embedded = db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+            return new Seat(db, embedded ? new RowAppender(db.Database.GetDbConnection()) : null);
+        }
+
+        public async Task Save()
+        {
+            Db.MakeReady();
+            if (appender is null || appender.Append(Db))
+                await Db.SaveMadeReady();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            appender?.Dispose();
+            await Db.DisposeAsync();
+        }
     }
 
     private abstract class Unit
     {
+        private const int MostRuns = 10;
+        private int runs;
+
+        public bool MayRunAgain() => ++runs < MostRuns;
+
         /// <summary>True: save it. False: refused, undo it.</summary>
         public abstract Task<bool> Run(HallDb db);
 
@@ -180,9 +255,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             if (key is null)
                 return false;
             var first = await db.Facts.AsNoTracking().FirstOrDefaultAsync(f => f.Key == key);
-            if (first is null || first.Kind != Recording.KindOf(typeof(T)))
+            if (first is null)
                 return false;
-            result = first.Read<T>();
+            result = first.Kind == Recording.KindOf(typeof(T)) ? first.Read<T>() : new KeyUsedAlready();
             return true;
         }
 
@@ -201,3 +276,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         }
     }
 }
+
+public sealed record KeyUsedAlready()
+    : Refusal(
+        ("这个请求编号已经用于另一项操作。", "This key was used for another command."),
+        ("每项操作用一个新的编号；重试同一项操作时才用原来的编号。", "Use a fresh key for each command, and the same one only for a retry.")
+    );

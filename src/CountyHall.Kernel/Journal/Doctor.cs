@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using CountyHall.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +21,14 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
         await foreach (var finding in Log(ct))
             yield return finding;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        foreach (var type in db.Model.GetEntityTypes().Where(t => t.BaseType is null && t.ClrType.IsAssignableTo(typeof(IRecorded))))
+        var types = db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IRecorded))).ToList();
+        foreach (var type in types.Where(t => !t.ClrType.IsAbstract))
         {
             await foreach (var finding in Records(type, ct))
                 yield return finding;
         }
+        foreach (var gone in await Gone(db, [.. types.Select(t => t.GetTableName()!).Distinct()], ct))
+            yield return new("facts", $"the record {gone} is gone, but facts tell of it");
     }
 
     /// <summary>Every fact, in the order of the log, must give the tree whose root was signed; every checkpoint must be one of ours.</summary>
@@ -75,46 +79,72 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var table = type.GetTableName();
+        var columns = RowDigest.RecordedOf(type);
+        var id = columns.ToList().FindIndex(column => column.Name == nameof(IRecorded.Id));
         var seen = long.MinValue;
         while (true)
         {
-            var records = await Page(db, type.ClrType, seen, ct);
-            foreach (var record in records)
+            var rows = await Page(db, type, columns, seen, ct);
+            foreach (var row in rows)
             {
-                seen = record.Id;
+                seen = (long)row[id]!;
+                var record = seen;
                 var last = await db
                     .Facts.AsNoTracking()
-                    .Where(f => f.Subject == record.Id)
+                    .Where(f => f.Subject == record)
                     .OrderByDescending(f => f.Id)
                     .Select(f => f.After)
                     .FirstOrDefaultAsync(ct);
                 if (last is null)
-                    yield return new($"{table} {record.Id}", "no fact tells of this row");
-                else if (!last.AsSpan().SequenceEqual(RowDigest.Of(db.Entry(record))))
-                    yield return new($"{table} {record.Id}", "the row is not as its last fact left it");
+                    yield return new($"{table} {record}", "no fact tells of this row");
+                else if (!last.AsSpan().SequenceEqual(RowDigest.Of(type, row)))
+                    yield return new($"{table} {record}", "the row is not as its last fact left it");
             }
-            db.ChangeTracker.Clear();
-            if (records.Count < AtOnce)
+            if (rows.Count < AtOnce)
                 yield break;
         }
     }
 
-    private static Task<List<IRecorded>> Page(HallDb db, Type type, long after, CancellationToken ct) =>
-        (Task<List<IRecorded>>)
+    private static Task<List<object?[]>> Page(
+        HallDb db,
+        IEntityType type,
+        IReadOnlyList<IProperty> columns,
+        long after,
+        CancellationToken ct
+    ) =>
+        (Task<List<object?[]>>)
             typeof(Doctor)
                 .GetMethod(nameof(PageOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-                .MakeGenericMethod(type)
-                .Invoke(null, [db, after, ct])!;
+                .MakeGenericMethod(type.ClrType)
+                .Invoke(null, [db, columns, after, ct])!;
 
-    private static async Task<List<IRecorded>> PageOf<T>(HallDb db, long after, CancellationToken ct)
-        where T : class, IRecorded =>
-        [
-            .. await db.Set<T>()
-                .Where(r => EF.Property<long>(r, "Id") > after)
-                .OrderBy(r => EF.Property<long>(r, "Id"))
-                .Take(AtOnce)
-                .ToListAsync(ct),
-        ];
+    /// <summary>Reads the columns and not the objects: a property that is computed from others would hide what its column says.</summary>
+    private static Task<List<object?[]>> PageOf<T>(HallDb db, IReadOnlyList<IProperty> columns, long after, CancellationToken ct)
+        where T : class, IRecorded
+    {
+        var row = Expression.Parameter(typeof(T));
+        var values = columns.Select(column =>
+            Expression.Convert(
+                Expression.Call(typeof(EF), nameof(EF.Property), [column.ClrType], row, Expression.Constant(column.Name)),
+                typeof(object)
+            )
+        );
+        return db.Set<T>()
+            .AsNoTracking()
+            .Where(r => EF.Property<long>(r, "Id") > after)
+            .OrderBy(r => EF.Property<long>(r, "Id"))
+            .Take(AtOnce)
+            .Select(Expression.Lambda<Func<T, object?[]>>(Expression.NewArrayInit(typeof(object), values), row))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Records that facts tell of and that stand in no table any more.</summary>
+    private static Task<List<long>> Gone(HallDb db, IReadOnlyList<string> tables, CancellationToken ct)
+    {
+        var nowhere = tables.Select(table => $"""NOT EXISTS (SELECT 1 FROM "{table}" AS r WHERE r."Id" = f."Subject")""");
+        var sql = $"""SELECT DISTINCT f."Subject" AS "Value" FROM facts AS f WHERE {string.Join(" AND ", nowhere)}""";
+        return db.Database.SqlQueryRaw<long>(sql).ToListAsync(ct);
+    }
 
     /// <summary>The tree is made anew in memory, so that changed tiles cannot hide changed facts.</summary>
     private sealed class Memory : ITileStore

@@ -67,21 +67,22 @@ public sealed class PublicLog(IDbContextFactory<HallDb> contexts, HallWriter wri
         // The row of the checkpoints' own series is the lock between nodes: whoever has it enters, the others wait.
         var number = await db.NextNumber("log");
         var size = await db.Set<LogCheckpoint>().MaxAsync(c => (long?)c.Size) ?? 0;
-        var fresh = await db.Facts.AsNoTracking().Where(f => f.LogIndex == null).OrderBy(f => f.Id).Take(MostAtOnce).ToListAsync();
-        if (fresh.Count == 0)
-            return 0;
-
-        var tree = new TileTree(new LogTiles(db), size);
-        await tree.Append([.. fresh.Select(LeafHash)]);
+        // Numbered first and read back by their numbers: a fact that another connection commits in between waits for the next time.
         // Facts are append only for everybody else; their place in the log is the one thing told later.
         await db.Database.ExecuteSqlInterpolatedAsync(
             $"""
             UPDATE facts SET "LogIndex" = numbered."Place" FROM (
               SELECT "Id", {size} - 1 + ROW_NUMBER() OVER (ORDER BY "Id") AS "Place" FROM facts
-              WHERE "LogIndex" IS NULL AND "Id" <= {fresh[^1].Id}
+              WHERE "LogIndex" IS NULL ORDER BY "Id" LIMIT {MostAtOnce}
             ) AS numbered WHERE facts."Id" = numbered."Id"
             """
         );
+        var fresh = await db.Facts.AsNoTracking().Where(f => f.LogIndex >= size).OrderBy(f => f.LogIndex).ToListAsync();
+        if (fresh.Count == 0)
+            return 0;
+
+        var tree = new TileTree(new LogTiles(db), size);
+        await tree.Append([.. fresh.Select(LeafHash)]);
         var checkpoint = new Checkpoint(Origin, tree.Size, await tree.Root(tree.Size)).SignedBy(signer);
         db.Set<LogCheckpoint>()
             .Add(

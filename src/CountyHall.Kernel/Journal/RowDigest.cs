@@ -20,11 +20,23 @@ public static class RowDigest
 
     private static readonly ConcurrentDictionary<IEntityType, Column[]> Columns = new();
 
-    public static byte[] Of(EntityEntry entry)
+    public static byte[] Of(EntityEntry entry) => Of(ColumnsOf(entry.Metadata), column => entry.Property(column.Property).CurrentValue);
+
+    /// <summary>The same over values as they were read, in the order of <see cref="RecordedOf"/>.</summary>
+    internal static byte[] Of(IEntityType type, object?[] values)
+    {
+        var at = 0;
+        return Of(ColumnsOf(type), _ => values[at++]);
+    }
+
+    /// <summary>The columns that count, in the order in which they are digested.</summary>
+    internal static IReadOnlyList<IProperty> RecordedOf(IEntityType type) => [.. ColumnsOf(type).Select(column => column.Property)];
+
+    private static byte[] Of(Column[] columns, Func<Column, object?> valueOf)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var column in ColumnsOf(entry.Metadata))
-            Feed(hash, column.Name, column.Print(entry.Property(column.Property).CurrentValue));
+        foreach (var column in columns)
+            Feed(hash, column.Name, column.Print(valueOf(column)));
         return hash.GetHashAndReset();
     }
 

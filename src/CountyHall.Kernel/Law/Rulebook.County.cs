@@ -35,4 +35,15 @@ public static partial class Rulebook
         Mark.Choice,
         new(2019, 1, 1)
     );
+
+    /// <summary>查阅质询的答复期限: no law names a period for explaining a reading; five working days is the county's choice.</summary>
+    public static readonly Limit ReadingAnswer = new(
+        "AP-9.16",
+        ("答复本人质询查阅的期限", "Time to explain why a record was read"),
+        5,
+        Unit.WorkingDays,
+        Laws.CountySettings.At("查阅留痕与质询", "readings and questions about them"),
+        Mark.Choice,
+        new(2019, 1, 1)
+    );
 }

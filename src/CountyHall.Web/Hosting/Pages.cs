@@ -3,6 +3,9 @@ using System.Text.Unicode;
 using CountyHall.Web.Api;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Account;
+using CountyHall.Web.Pages.Applications;
+using CountyHall.Web.Pages.MyCases;
+using CountyHall.Web.Pages.Track;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +22,8 @@ public static class Pages
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddRateLimits();
+        services.AddSingleton<TrackLimits>();
+        services.AddSingleton<KeptFiles>();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddExceptionHandler<IncidentLog>();
         // Without this Chinese text from C# leaves as numeric entities, and pages grow by a third.
@@ -49,6 +54,8 @@ public static class Pages
         app.MapGet("/lang/{lang}", ChooseLanguage).ExcludeFromDescription();
         app.MapAccount();
         app.MapLog();
+        app.MapApplications();
+        app.MapCaseFiles();
         app.MapRazorComponents<App>();
         return app;
     }

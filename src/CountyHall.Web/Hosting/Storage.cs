@@ -1,10 +1,8 @@
-using System.Data.Common;
 using CountyHall.Approvals;
 using CountyHall.Hall;
 using CountyHall.Kernel.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CountyHall.Web.Hosting;
 
@@ -40,7 +38,6 @@ public sealed record Storage(string Folder, string? Connection)
                 DefaultTimeout = 30,
             };
             options.UseSqlite(embedded.ConnectionString, o => o.MigrationsAssembly("CountyHall.Migrations.Sqlite"));
-            options.AddInterceptors(new Durable());
         }
     }
 
@@ -49,31 +46,16 @@ public sealed record Storage(string Folder, string? Connection)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await db.Database.MigrateAsync(ct);
-        if (IsEmbedded)
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
-    }
-
-    /// <summary>An answered commit is on disk: FULL makes the write-ahead log be flushed at each commit.</summary>
-    private sealed class Durable : DbConnectionInterceptor
-    {
-        private const string Settings = "PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;";
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            command.ExecuteNonQuery();
-        }
-
-        public override async Task ConnectionOpenedAsync(
-            DbConnection connection,
-            ConnectionEndEventData eventData,
-            CancellationToken cancellationToken = default
-        )
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        if (!IsEmbedded)
+            return;
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+        // An answered commit is on disk: FULL (2) flushes the write-ahead log at each commit. The library is built so; make sure of it.
+        await db.Database.OpenConnectionAsync(ct);
+        await using var ask = db.Database.GetDbConnection().CreateCommand();
+        ask.CommandText = "PRAGMA synchronous";
+        if (Convert.ToInt64(await ask.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) < 2)
+            throw new InvalidOperationException(
+                "This build of the embedded database does not flush each commit; the house does not open on it."
+            );
     }
 }

@@ -21,6 +21,7 @@ public class Hall : IAsyncLifetime
     public static readonly DateTimeOffset Morning = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
 
     private ServiceProvider? house;
+    private Action<IServiceCollection>? change;
 
     protected Hall(Engine engine) => Engine = engine;
 
@@ -32,9 +33,10 @@ public class Hall : IAsyncLifetime
     public DateTime Now => Clock.Now();
 
     /// <summary>A hall of its own, for a test that damages it.</summary>
-    public static async Task<Hall> Open(Engine engine, DateTimeOffset? at = null)
+    /// <param name="change">What this house has besides: a job of the test's own.</param>
+    public static async Task<Hall> Open(Engine engine, DateTimeOffset? at = null, Action<IServiceCollection>? change = null)
     {
-        var hall = new Hall(engine) { Clock = new(at ?? Morning) };
+        var hall = new Hall(engine) { Clock = new(at ?? Morning), change = change };
         await hall.InitializeAsync();
         return hall;
     }
@@ -49,7 +51,12 @@ public class Hall : IAsyncLifetime
     /// <summary>A second process over the same records, as far as the house can tell.</summary>
     public async Task<Hall> AnotherNode()
     {
-        var node = new Hall(Engine) { Storage = Storage, Clock = Clock };
+        var node = new Hall(Engine)
+        {
+            Storage = Storage,
+            Clock = Clock,
+            change = change,
+        };
         await node.Build();
         return node;
     }
@@ -128,6 +135,7 @@ public class Hall : IAsyncLifetime
         services.AddAccounts();
         services.AddSingleton<DemonstrationCounty>();
         services.AddSingleton<ClockWatch>();
+        change?.Invoke(services);
         house = services.BuildServiceProvider();
         await house.Prepare();
     }

@@ -260,8 +260,7 @@ public sealed class Story
 
     private Task<ServiceGuide> Guide(string item) => hall.Guide(item);
 
-    private Task<long> StaffOf(string account) =>
-        hall.Read(async db => (await db.Users.SingleAsync(u => u.UserName == account)).StaffId!.Value);
+    private Task<long> StaffOf(string account) => hall.StaffOf(account);
 
     private async Task<IReadOnlyDictionary<string, StoredFile>> Scans(IReadOnlyList<string> materials)
     {
@@ -276,6 +275,10 @@ public static class Known
 {
     public static Task<Party> Party(this Hall hall, string name) =>
         hall.Read(db => db.Set<Party>().AsNoTracking().SingleAsync(p => p.Name == name));
+
+    /// <summary>The post of an account.</summary>
+    public static Task<long> StaffOf(this Hall hall, string account) =>
+        hall.Read(async db => (await db.Users.SingleAsync(u => u.UserName == account)).StaffId!.Value);
 
     /// <summary>The guide of an item that is in force today.</summary>
     public static Task<ServiceGuide> Guide(this Hall hall, string item) =>

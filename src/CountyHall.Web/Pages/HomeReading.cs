@@ -1,0 +1,58 @@
+using CountyHall.Approvals;
+using CountyHall.Approvals.Catalogue;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.People;
+using CountyHall.Kernel.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace CountyHall.Web.Pages;
+
+/// <summary>Reads what the home page shows: only what the house knows, and no figure that it cannot open.</summary>
+public static class HomeReading
+{
+    private const int MostShown = 6;
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(90);
+
+    public static async Task<HomeData> Read(HallDb db, ItemCatalogue catalogue, Offices offices, DateOnly today)
+    {
+        var search = await catalogue.Search(db, offices, today);
+        var items = search.Find(new());
+        var used = await Used(db, today);
+        var popular = items.OrderByDescending(i => used.GetValueOrDefault(i.Item)).Take(MostShown).ToList();
+        return new HomeData
+        {
+            ItemCount = items.Count,
+            Popular = [.. popular.Select(Row)],
+            // Everyday words of the items, as the guides themselves record them.
+            Examples = [.. popular.Where(i => i.Guide.AlsoCalled.Count > 0).Take(3).Select(i => Words.Same(i.Guide.AlsoCalled[0]))],
+            EntryNotes = new Dictionary<string, Words>
+            {
+                ["/items?for=person"] = Count(search.Count(new(Who: ApplicantKind.Person))),
+                ["/items?for=firm"] = Count(search.Count(new(Who: ApplicantKind.Firm))),
+            },
+        };
+    }
+
+    /// <summary>How often each item was applied for lately; before the first case every item is as popular as any other.</summary>
+    private static async Task<Dictionary<string, int>> Used(HallDb db, DateOnly today)
+    {
+        var since = today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - Recent;
+        return await db
+            .Cases.Where(c => c.ReceivedAt >= since)
+            .GroupBy(c => c.Item)
+            .Select(g => new { Item = g.Key, Times = g.Count() })
+            .ToDictionaryAsync(g => g.Item, g => g.Times);
+    }
+
+    private static PopularItem Row(ListedItem item) =>
+        new(
+            item.Guide.Name,
+            $"/items/{item.Item}",
+            item.Office,
+            GuideWords.Visits(item.Guide.Visits),
+            GuideWords.Days(item.Guide.PromisedDays),
+            item.Guide.Online ? $"/apply/{item.Item}" : null
+        );
+
+    private static Words Count(int items) => ($"{items} 项，可直接申报", $"{items} services");
+}

@@ -1,0 +1,220 @@
+using CountyHall.Approvals.Applications;
+using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Commitments;
+using CountyHall.Approvals.Issue;
+using CountyHall.Approvals.Review;
+using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Files;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Results;
+
+namespace CountyHall.Journeys.Strangers;
+
+/// <summary>What a command is about: a case, or the draft of one.</summary>
+public sealed record Target(CaseNumber Case, long Draft);
+
+/// <summary>One right command of a use case, so that a refusal can only be meant for the person who asks.</summary>
+/// <param name="Right">The account of somebody who may.</param>
+/// <param name="Given">How things stand when it is asked.</param>
+public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<Hall, Target, Occasion, Task<Refusal?>> Ask)
+{
+    private const string Restaurant = "restaurant-food-licence";
+    private const string Hygiene = "public-place-hygiene-licence";
+
+    /// <summary>The sample of every use case. Whoever adds a use case adds its line.</summary>
+    public static IReadOnlyDictionary<Type, Sample> Of { get; } =
+        new Dictionary<Type, Sample>
+        {
+            // ---- the window ----
+            [typeof(ReceiveAtCounterHandler)] = Sampled(
+                "zhu.jingxing",
+                Nothing,
+                async (hall, _, on) =>
+                {
+                    var (party, guide) = (await hall.Party("嘉善云岫小馆"), await hall.Guide(Restaurant));
+                    var ask = new ReceiveAtCounter(Restaurant, party.Id, party.Name, null, Papers.Of(guide, on.At), AfterReceipt.Accept);
+                    return await hall.Get<ReceiveAtCounterHandler>().Handle(ask, on);
+                }
+            ),
+            [typeof(AcceptCaseHandler)] = Sampled(
+                "zhu.jingxing",
+                Received,
+                (hall, t, on) => hall.Get<AcceptCaseHandler>().Handle(new(t.Case), on)
+            ),
+            [typeof(AcceptWithGapsHandler)] = Sampled(
+                "zhu.jingxing",
+                hall =>
+                    Told(
+                        At(hall)
+                            .As("zhu.jingxing")
+                            .Receives(
+                                Restaurant,
+                                "嘉善云岫小馆",
+                                AfterReceipt.KeepForNow,
+                                without: ["health-certificates"],
+                                file => file with { GapsPromised = true }
+                            )
+                    ),
+                (hall, t, on) => hall.Get<AcceptWithGapsHandler>().Handle(new(t.Case), on)
+            ),
+            [typeof(AskForCorrectionHandler)] = Sampled(
+                "zhu.jingxing",
+                Received,
+                (hall, t, on) => hall.Get<AskForCorrectionHandler>().Handle(new(t.Case, [new("layout", "请标明疏散通道")]), on)
+            ),
+            [typeof(RefuseToAcceptHandler)] = Sampled(
+                "zhu.jingxing",
+                Received,
+                (hall, t, on) =>
+                    hall.Get<RefuseToAcceptHandler>().Handle(new(t.Case, NotAcceptedGround.NotRequired, "依法不需要", null), on)
+            ),
+            [typeof(FixOnSpotHandler)] = Sampled(
+                "zhu.jingxing",
+                Received,
+                (hall, t, on) =>
+                    hall.Get<FixOnSpotHandler>().Handle(new(t.Case, new Dictionary<string, string> { ["floor-area"] = "151" }, []), on)
+            ),
+            [typeof(TakeInMaterialHandler)] = Sampled(
+                "zhu.jingxing",
+                Awaiting,
+                async (hall, t, on) => await hall.Get<TakeInMaterialHandler>().Handle(new(t.Case, await Layout(hall)), on)
+            ),
+            [typeof(OpenCaseHandler)] = Sampled(
+                "zhu.jingxing",
+                Received,
+                (hall, t, on) => hall.Get<OpenCaseHandler>().Handle(new(t.Case, "核对", true), on)
+            ),
+            // ---- the applicant ----
+            [typeof(StartApplicationHandler)] = Sampled(
+                "gu.qinglan",
+                Nothing,
+                async (hall, _, on) =>
+                    await hall.Get<StartApplicationHandler>().Handle(new(Restaurant, (await hall.Party("嘉善云岫小馆")).Id), on)
+            ),
+            [typeof(SaveApplicationHandler)] = Sampled(
+                "gu.qinglan",
+                Draft,
+                (hall, t, on) => hall.Get<SaveApplicationHandler>().Handle(new(t.Draft) { GapsPromised = true }, on)
+            ),
+            [typeof(SubmitApplicationHandler)] = Sampled(
+                "gu.qinglan",
+                Draft,
+                (hall, t, on) => hall.Get<SubmitApplicationHandler>().Handle(new(t.Draft), on)
+            ),
+            [typeof(SupplyMaterialHandler)] = Sampled(
+                "gu.qinglan",
+                Awaiting,
+                async (hall, t, on) =>
+                    await hall.Get<SupplyMaterialHandler>().Handle(new(t.Case, await Layout(hall), new Dictionary<string, string>()), on)
+            ),
+            [typeof(WithdrawCaseHandler)] = Sampled(
+                "gu.qinglan",
+                Received,
+                (hall, t, on) => hall.Get<WithdrawCaseHandler>().Handle(new(t.Case, "计划有变"), on)
+            ),
+            [typeof(NudgeCaseHandler)] = Sampled(
+                "gu.qinglan",
+                hall => Told(Accepted(hall).WorkingDaysPass(6)),
+                (hall, t, on) => hall.Get<NudgeCaseHandler>().Handle(new(t.Case), on)
+            ),
+            // ---- the offices ----
+            [typeof(ConcludeHandler)] = Sampled(
+                "cheng.jingzhi",
+                hall => Told(Accepted(hall)),
+                (hall, t, on) => hall.Get<ConcludeHandler>().Handle(new(t.Case, true, "同意", null), on)
+            ),
+            [typeof(RecordOnSiteCheckHandler)] = Sampled(
+                "shen.yining",
+                hall => Told(Accepted(hall)),
+                async (hall, t, on) =>
+                    await hall.Get<RecordOnSiteCheckHandler>().Handle(new(t.Case, await hall.StaffOf("gu.yanqiu"), "符合", true), on)
+            ),
+            [typeof(PauseReviewHandler)] = Sampled(
+                "shen.yining",
+                hall => Told(Accepted(hall)),
+                (hall, t, on) =>
+                    hall.Get<PauseReviewHandler>()
+                        .Handle(
+                            new(t.Case, SpecialProcedureKind.Testing, new Citation("中华人民共和国食品安全法", "第三十五条"), true, 3),
+                            on
+                        )
+            ),
+            [typeof(ResumeReviewHandler)] = Sampled(
+                "shen.yining",
+                hall => Told(Accepted(hall).As("shen.yining").Pauses(SpecialProcedureKind.Testing, 30)),
+                (hall, t, on) => hall.Get<ResumeReviewHandler>().Handle(new(t.Case, "检测合格"), on)
+            ),
+            [typeof(ExtendReviewHandler)] = Sampled(
+                "tu.bingzhu",
+                hall => Told(Accepted(hall)),
+                (hall, t, on) => hall.Get<ExtendReviewHandler>().Handle(new(t.Case, "需要补充核查"), on)
+            ),
+            [typeof(CheckCommitmentHandler)] = Sampled(
+                "jiang.ziye",
+                hall => Told(Promised(hall, "嘉善示例栖居酒店有限公司")),
+                (hall, t, on) => hall.Get<CheckCommitmentHandler>().Handle(new(t.Case, "与承诺一致", null), on)
+            ),
+            [typeof(RevokeAfterCommitmentHandler)] = Sampled(
+                "ye.nanqiao",
+                hall => Told(Broken(hall, "嘉善示例零件有限公司")),
+                (hall, t, on) => hall.Get<RevokeAfterCommitmentHandler>().Handle(new(t.Case, "逾期未整改"), on)
+            ),
+            // ---- the issuing window ----
+            [typeof(MakeResultHandler)] = Sampled(
+                "jiang.yanqiu",
+                hall => Told(Granted(hall)),
+                (hall, t, on) => hall.Get<MakeResultHandler>().Handle(new(t.Case), on)
+            ),
+            [typeof(HandOverHandler)] = Sampled(
+                "jiang.yanqiu",
+                hall => Told(Granted(hall).As("jiang.yanqiu").Makes()),
+                (hall, t, on) => hall.Get<HandOverHandler>().Handle(new(t.Case, "0119", "营业执照"), on)
+            ),
+        };
+
+    private static Sample Sampled<T>(string right, Func<Hall, Task<Target>> given, Func<Hall, Target, Occasion, Task<Result<T>>> ask) =>
+        new(right, given, async (hall, target, on) => (await ask(hall, target, on)).Refusal());
+
+    private static Story At(Hall hall) => Story.In(hall);
+
+    private static Task<Target> Nothing(Hall hall) => Task.FromResult(new Target(new CaseNumber("330421-20261124-999999"), 0));
+
+    private static Task<Target> Received(Hall hall) => Told(At(hall).As("zhu.jingxing").Receives(Restaurant));
+
+    private static Task<Target> Awaiting(Hall hall) =>
+        Told(At(hall).As("zhu.jingxing").Receives(Restaurant, "嘉善云岫小馆", AfterReceipt.AskForCorrection, without: ["layout"]));
+
+    private static Task<Target> Draft(Hall hall) => Told(At(hall).As("gu.qinglan").Begins(Restaurant).FillsInEverything(Restaurant));
+
+    private static Story Accepted(Hall hall) => At(hall).As("zhu.jingxing").Receives(Restaurant, then: AfterReceipt.Accept);
+
+    private static Story Granted(Hall hall) =>
+        Accepted(hall).As("shen.yining").ChecksOnSite("gu.yanqiu").Agrees().As("cheng.jingzhi").Agrees();
+
+    private static Story Promised(Hall hall, string firm) =>
+        At(hall)
+            .As("ni.yunzhou")
+            .Receives(Hygiene, firm, AfterReceipt.Accept, without: [], file => file with { Committed = true })
+            .As("bian.weiqing")
+            .Agrees()
+            .As("cheng.jingzhi")
+            .Agrees();
+
+    private static Story Broken(Hall hall, string firm)
+    {
+        var story = Promised(hall, firm).As("jiang.ziye");
+        return story
+            .Does(on => hall.Get<CheckCommitmentHandler>().Handle(new(story.Number, "与承诺不符", CountyTime.DayOf(on.At).AddDays(1)), on))
+            .WorkingDaysPass(2);
+    }
+
+    private static async Task<Target> Told(Story story)
+    {
+        await story;
+        return new Target(story.Number, story.Draft);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, StoredFile>> Layout(Hall hall) =>
+        new Dictionary<string, StoredFile> { ["layout"] = await Papers.Scanned(hall, "layout") };
+}
