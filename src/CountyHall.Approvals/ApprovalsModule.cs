@@ -1,4 +1,5 @@
 using System.Reflection;
+using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Issue;
@@ -20,6 +21,8 @@ public static class ApprovalsModule
             .AddSingleton<CaseWork>().AddSingleton<CaseIndex>()
             .AddSingleton<CaseReader>()
             .AddSingleton<Identities>()
+            .AddSingleton<Prefill>()
+            .AddSingleton<DeskInbox>()
             .AddSingleton<ArchiveCase>();
     }
 

@@ -21,6 +21,9 @@ public sealed class Application : IVersioned
 
     /// <summary>Party for whom it is; chosen in the first step.</summary>
     public required long Applicant { get; set; }
+
+    /// <summary>代理人: the person at the counter who acts for the applicant; none online, where that is the owner, or where the applicant came.</summary>
+    public long? Representative { get; set; }
     public required CaseFile File { get; set; }
     public required DateTime BegunAt { get; init; }
     public required DateTime SavedAt { get; set; }
@@ -39,6 +42,7 @@ public sealed class Application : IVersioned
             table.Property(a => a.File).HasConversion(Columns.Json<CaseFile>(), Columns.ByReference<CaseFile>());
             table.Property(a => a.Submitted).HasConversion(n => n!.Value.Value, v => new CaseNumber(v)).HasMaxLength(22);
             table.HasOne<Party>().WithMany().HasForeignKey(a => a.Applicant).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<Party>().WithMany().HasForeignKey(a => a.Representative).OnDelete(DeleteBehavior.Restrict);
             table.HasIndex(a => new { a.Owner, a.Id });
             table.Property(a => a.Version).IsConcurrencyToken();
         }

@@ -5,7 +5,6 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
-using CountyHall.Kernel.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Approvals.Applications;
@@ -18,7 +17,7 @@ public sealed record StartApplication(string Item, long Applicant);
 public sealed record ApplicationStarted(long Id);
 
 /// <summary>Zhejiang art. 6: whoever applies chooses online; what is known is filled in with its source (arts. 7 and 8).</summary>
-public sealed class StartApplicationHandler(HallWriter writer, ItemCatalogue catalogue, Vault vault) : IUseCase
+public sealed class StartApplicationHandler(HallWriter writer, ItemCatalogue catalogue, Prefill prefill) : IUseCase
 {
     public static Duty Duty => Duty.OfApplicant;
 
@@ -51,7 +50,7 @@ public sealed class StartApplicationHandler(HallWriter writer, ItemCatalogue cat
                     Item = ask.Item,
                     ItemVersion = version.Version,
                     Applicant = ask.Applicant,
-                    File = await Known(db, version.Guide, party, on),
+                    File = await prefill.Of(db, version.Guide, party, on.By.Person, on.At),
                     BegunAt = on.At,
                     SavedAt = on.At,
                 };
@@ -60,34 +59,6 @@ public sealed class StartApplicationHandler(HallWriter writer, ItemCatalogue cat
             },
             ct
         );
-
-    /// <summary>What the house knows already: fields with source and date, and materials that need not be handed in.</summary>
-    private async Task<CaseFile> Known(HallDb db, ServiceGuide guide, Party party, Occasion on)
-    {
-        var held = await db.Set<HeldDocument>().AsNoTracking().Where(d => d.PartyId == party.Id || d.PartyId == on.By.Person).ToListAsync();
-        var submitter = await db.Set<Party>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == on.By.Person);
-        var register = held.FirstOrDefault(d => d.PartyId == party.Id);
-        var fields = new Dictionary<string, FieldValue>();
-        foreach (var field in guide.Fields)
-        {
-            var (value, source) = field.Prefill switch
-            {
-                "applicant.name" => (party.Name, register),
-                "applicant.code" => (party is Firm firm ? firm.Uscc : vault.Open(((Person)party).CitizenIdSealed), register),
-                "applicant.address" => (party.Address, register),
-                "applicant.phone" => (Phone(party), null),
-                "applicant.legal-representative" => ((party as Firm)?.LegalRepresentative, register),
-                "submitter.name" => (submitter?.Name, null),
-                "submitter.phone" => (Phone(submitter), null),
-                _ => (null, (HeldDocument?)null),
-            };
-            if (!string.IsNullOrEmpty(value))
-                fields[field.Id] = new FieldValue(value, source?.Source ?? "账户资料", source?.CheckedOn ?? CountyTime.DayOf(on.At));
-        }
-        return new CaseFile { Fields = fields, Materials = HeldMaterials.Of(guide, held, on.At) };
-    }
-
-    private string? Phone(Party? party) => party?.PhoneSealed is { } phone ? vault.Open(phone) : null;
 }
 
 public sealed record NotYourParty()

@@ -1,3 +1,4 @@
+using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 
@@ -6,14 +7,24 @@ namespace CountyHall.Approvals.Cases;
 /// <summary>当场更正: an error that can be put right in front of the window; both versions are kept.</summary>
 /// <param name="Values">New value by field.</param>
 /// <param name="Materials">Materials taken in at the counter now.</param>
-public sealed record FixOnSpot(CaseNumber Case, IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Materials);
+public sealed record FixOnSpot(CaseNumber Case, IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Materials)
+{
+    /// <summary>Scans of what was taken in, by material.</summary>
+    public IReadOnlyDictionary<string, StoredFile> Scans { get; init; } = new Dictionary<string, StoredFile>();
+
+    /// <summary>容缺承诺: the applicant promises now to supply what may follow.</summary>
+    public bool GapsPromised { get; init; }
+}
 
 public sealed record FixedOnSpot(IReadOnlyList<Changed> Values, IReadOnlyList<string> Materials, string By) : ICaseFact
 {
+    /// <summary>The applicant promised to supply what may follow.</summary>
+    public bool GapsPromised { get; init; }
+
     public Words Says =>
         (
-            $"当场更正：{string.Join("、", [.. Values.Select(v => $"{v.Field.Zh}由“{v.Before}”改为“{v.After}”"), .. Materials.Select(m => $"补交{m}")])}",
-            $"Corrected on the spot: {string.Join(", ", [.. Values.Select(v => $"{v.Field.En} from “{v.Before}” to “{v.After}”"), .. Materials])}"
+            $"当场更正：{string.Join("、", [.. Values.Select(v => $"{v.Field.Zh}由“{v.Before}”改为“{v.After}”"), .. Materials.Select(m => $"补交{m}"), .. GapsPromised ? ["申请人承诺按期补交容缺材料"] : Array.Empty<string>()])}",
+            $"Corrected on the spot: {string.Join(", ", [.. Values.Select(v => $"{v.Field.En} from “{v.Before}” to “{v.After}”"), .. Materials, .. GapsPromised ? ["the applicant promised what may follow"] : Array.Empty<string>()])}"
         );
 }
 
@@ -50,12 +61,13 @@ public sealed class FixOnSpotHandler(CaseWork work) : IUseCase
         {
             if (at.Guide.Material(id) is not { } material)
                 return new NotInTheGuide(id);
-            materials[id] = new Handed(HandedHow.AtCounter, on.At);
+            materials[id] = new Handed(HandedHow.AtCounter, on.At, ask.Scans.GetValueOrDefault(id));
             taken.Add(material.Name.Zh);
         }
-        if (changed.Count == 0 && taken.Count == 0)
+        var promised = ask.GapsPromised && !at.Case.File.GapsPromised;
+        if (changed.Count == 0 && taken.Count == 0 && !promised)
             return new NothingToCorrect();
-        at.Case.File = at.Case.File with { Fields = fields, Materials = materials };
-        return new FixedOnSpot(changed, taken, on.By.Name);
+        at.Case.File = at.Case.File with { Fields = fields, Materials = materials, GapsPromised = at.Case.File.GapsPromised || promised };
+        return new FixedOnSpot(changed, taken, on.By.Name) { GapsPromised = promised };
     }
 }

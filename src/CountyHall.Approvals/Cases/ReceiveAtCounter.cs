@@ -55,49 +55,42 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
     public static Duty Duty => Duty.OfClerk;
 
     public Task<Result<CaseReceived>> Handle(ReceiveAtCounter ask, Occasion on, CancellationToken ct = default) =>
-        writer.Write<CaseReceived>(
-            on,
-            async db =>
-            {
-                if (await catalogue.InForce(db, ask.Item, CountyTime.DayOf(on.At)) is not { } version)
-                    return new ItemNotInForce(ask.Item);
-                if (Duty.CheckPlace(on.By, version.Division, version.Guide) is { } refusal)
-                    return refusal;
-                if (on.By.Window is not { } window || !await windows.Accepts(version.Division, window, version.Guide.WindowTypes, ct))
-                    return new WrongWindow(version.Guide.Name);
+        writer.Write(on, db => Receive(db, ask, on, ct), ct);
 
-                if (await AfterCommitment.Bar(db, ask.File, ask.Applicant) is { } barred)
-                    return barred;
+    /// <summary>The same inside a unit of work that has more to do.</summary>
+    internal async Task<Result<CaseReceived>> Receive(HallDb db, ReceiveAtCounter ask, Occasion on, CancellationToken ct)
+    {
+        if (await catalogue.InForce(db, ask.Item, CountyTime.DayOf(on.At)) is not { } version)
+            return new ItemNotInForce(ask.Item);
+        if (Duty.CheckPlace(on.By, version.Division, version.Guide) is { } refusal)
+            return refusal;
+        if (on.By.Window is not { } window || !await windows.Accepts(version.Division, window, version.Guide.WindowTypes, ct))
+            return new WrongWindow(version.Guide.Name);
 
-                var receipt = new Receipt(
-                    version,
-                    ask.Applicant,
-                    ask.ApplicantName,
-                    ask.Representative,
-                    await WithHeld(db, ask, version.Guide, on)
-                );
-                return ask.Then switch
-                {
-                    AfterReceipt.Accept => await CaseWork.Receive(db, receipt, on, at => AcceptCaseHandler.Step(at, on), calendar.Now),
-                    AfterReceipt.AcceptWithGaps => await CaseWork.Receive(
-                        db,
-                        receipt,
-                        on,
-                        at => AcceptWithGapsHandler.Step(at, on),
-                        calendar.Now
-                    ),
-                    AfterReceipt.AskForCorrection => await CaseWork.Receive(
-                        db,
-                        receipt,
-                        on,
-                        at => AskForCorrectionHandler.Step(at, on, []),
-                        calendar.Now
-                    ),
-                    _ => await CaseWork.Receive<CaseReceived>(db, receipt, on, null, calendar.Now),
-                };
-            },
-            ct
-        );
+        if (await AfterCommitment.Bar(db, ask.File, ask.Applicant) is { } barred)
+            return barred;
+
+        var receipt = new Receipt(version, ask.Applicant, ask.ApplicantName, ask.Representative, await WithHeld(db, ask, version.Guide, on));
+        return ask.Then switch
+        {
+            AfterReceipt.Accept => await CaseWork.Receive(db, receipt, on, at => AcceptCaseHandler.Step(at, on), calendar.Now),
+            AfterReceipt.AcceptWithGaps => await CaseWork.Receive(
+                db,
+                receipt,
+                on,
+                at => AcceptWithGapsHandler.Step(at, on),
+                calendar.Now
+            ),
+            AfterReceipt.AskForCorrection => await CaseWork.Receive(
+                db,
+                receipt,
+                on,
+                at => AskForCorrectionHandler.Step(at, on, []),
+                calendar.Now
+            ),
+            _ => await CaseWork.Receive<CaseReceived>(db, receipt, on, null, calendar.Now),
+        };
+    }
 
     /// <summary>What the house holds is not asked for again (Zhejiang arts. 7 and 8), whoever forgot to tick it.</summary>
     private static async Task<CaseFile> WithHeld(HallDb db, ReceiveAtCounter ask, ServiceGuide guide, Occasion on)

@@ -18,6 +18,14 @@ public sealed record ResultHandedOver(HandOverRecord Record) : ICaseFact
     public string? Tells => "办理结果已送达，感谢您的配合。";
 }
 
+/// <summary>Somebody came for the result with a document that is neither the applicant's nor the representative's.</summary>
+public sealed record CollectorTurnedAway(string Window, string Proof) : ICaseFact
+{
+    public Words Says =>
+        ($"{Window}：来人证件（{Proof}）与申请人、代理人不一致，未出件", $"{Window}: the document ({Proof}) matched nobody entitled; nothing was handed over");
+    public string? Tells => $"有人持不一致的证件到 {Window} 领取结果，未出件。如非您委托，请留意。";
+}
+
 /// <summary>Asks for the package of a finished case to be made.</summary>
 public sealed record ArchiveSoon(string Case);
 
@@ -26,7 +34,25 @@ public sealed class HandOverHandler(CaseWork work, Identities identities) : IUse
 {
     public static Duty Duty => Duty.OfIssuer;
 
-    public Task<Result<ResultHandedOver>> Handle(HandOver ask, Occasion on, CancellationToken ct = default) =>
+    public async Task<Result<ResultHandedOver>> Handle(HandOver ask, Occasion on, CancellationToken ct = default)
+    {
+        var outcome = await TryHandOver(ask, on, ct);
+        // A refusal leaves nothing behind, but somebody else asking for the result is worth knowing: it is told by a fact of its own.
+        if (outcome is Result<ResultHandedOver>.Refused(WrongPerson))
+            await work.Step<CollectorTurnedAway>(
+                ask.Case,
+                Duty,
+                on with
+                {
+                    Key = null,
+                },
+                _ => new CollectorTurnedAway(on.Place, ask.Proof),
+                ct
+            );
+        return outcome;
+    }
+
+    private Task<Result<ResultHandedOver>> TryHandOver(HandOver ask, Occasion on, CancellationToken ct) =>
         work.Step<ResultHandedOver>(
             ask.Case,
             Duty,

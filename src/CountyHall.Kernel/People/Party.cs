@@ -75,7 +75,7 @@ public sealed class Mandate : IRecorded
 
     /// <summary>Legal representatives act by law, others by a letter of authority.</summary>
     public required bool ByLaw { get; init; }
-    public required DateOnly Until { get; init; }
+    public required DateOnly Until { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Mandate>
     {

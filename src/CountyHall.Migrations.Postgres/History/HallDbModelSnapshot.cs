@@ -48,6 +48,9 @@ namespace CountyHall.Migrations.Postgres.History
                     b.Property<long>("Owner")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Representative")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -62,6 +65,8 @@ namespace CountyHall.Migrations.Postgres.History
                     b.HasKey("Id");
 
                     b.HasIndex("Applicant");
+
+                    b.HasIndex("Representative");
 
                     b.HasIndex("Owner", "Id");
 
@@ -207,6 +212,50 @@ namespace CountyHall.Migrations.Postgres.History
                     b.ToTable("desk_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CountyHall.Approvals.Catalogue.ItemPlacement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReasonZh")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Item", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_placements", (string)null);
+                });
+
             modelBuilder.Entity("CountyHall.Approvals.Catalogue.ItemVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -238,6 +287,42 @@ namespace CountyHall.Migrations.Postgres.History
                         .IsUnique();
 
                     b.ToTable("item_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Approvals.Catalogue.ResidentUnit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("ApprovingOfficeThere")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("PowerThere")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Office")
+                        .IsUnique();
+
+                    b.ToTable("resident_units", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Approvals.Commitments.CommitmentCheck", b =>
@@ -290,6 +375,77 @@ namespace CountyHall.Migrations.Postgres.History
                     b.HasIndex("Division", "Office", "Open", "Id");
 
                     b.ToTable("commitment_checks", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Hall.Rights.RightsChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("DecidedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DeciderName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("DeclinedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ProposedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProposerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "Id");
+
+                    b.HasIndex(new[] { "StaffId" }, "IX_rights_changes_open")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
+
+                    b.ToTable("rights_changes", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Hall.Windows.Window", b =>
@@ -364,6 +520,40 @@ namespace CountyHall.Migrations.Postgres.History
                         .IsUnique();
 
                     b.ToTable("window_types", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Kernel.Calendar.CalendarAnnouncement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasFilter("\"Year\" IS NOT NULL");
+
+                    b.ToTable("calendar_announcements", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Kernel.Data.Serial", b =>
@@ -935,6 +1125,11 @@ namespace CountyHall.Migrations.Postgres.History
                         .HasForeignKey("Applicant")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CountyHall.Kernel.People.Party", null)
+                        .WithMany()
+                        .HasForeignKey("Representative")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CountyHall.Approvals.Cases.Case", b =>
@@ -956,6 +1151,15 @@ namespace CountyHall.Migrations.Postgres.History
                     b.HasOne("CountyHall.Approvals.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CountyHall.Hall.Rights.RightsChange", b =>
+                {
+                    b.HasOne("CountyHall.Kernel.People.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -43,6 +43,9 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.Property<long>("Owner")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Representative")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT");
 
@@ -57,6 +60,8 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.HasKey("Id");
 
                     b.HasIndex("Applicant");
+
+                    b.HasIndex("Representative");
 
                     b.HasIndex("Owner", "Id");
 
@@ -202,6 +207,50 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.ToTable("desk_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CountyHall.Approvals.Catalogue.ItemPlacement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Item", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_placements", (string)null);
+                });
+
             modelBuilder.Entity("CountyHall.Approvals.Catalogue.ItemVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -233,6 +282,42 @@ namespace CountyHall.Migrations.Sqlite.History
                         .IsUnique();
 
                     b.ToTable("item_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Approvals.Catalogue.ResidentUnit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ApprovingOfficeThere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PowerThere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Office")
+                        .IsUnique();
+
+                    b.ToTable("resident_units", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Approvals.Commitments.CommitmentCheck", b =>
@@ -285,6 +370,77 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.HasIndex("Division", "Office", "Open", "Id");
 
                     b.ToTable("commitment_checks", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Hall.Rights.RightsChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeciderName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclinedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "Id");
+
+                    b.HasIndex(new[] { "StaffId" }, "IX_rights_changes_open")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
+
+                    b.ToTable("rights_changes", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Hall.Windows.Window", b =>
@@ -359,6 +515,40 @@ namespace CountyHall.Migrations.Sqlite.History
                         .IsUnique();
 
                     b.ToTable("window_types", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Kernel.Calendar.CalendarAnnouncement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasFilter("\"Year\" IS NOT NULL");
+
+                    b.ToTable("calendar_announcements", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Kernel.Data.Serial", b =>
@@ -926,6 +1116,11 @@ namespace CountyHall.Migrations.Sqlite.History
                         .HasForeignKey("Applicant")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CountyHall.Kernel.People.Party", null)
+                        .WithMany()
+                        .HasForeignKey("Representative")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CountyHall.Approvals.Cases.Case", b =>
@@ -947,6 +1142,15 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.HasOne("CountyHall.Approvals.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CountyHall.Hall.Rights.RightsChange", b =>
+                {
+                    b.HasOne("CountyHall.Kernel.People.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -99,6 +99,36 @@ public sealed class DemonstrationCounty(
                     Guide = item.Guide,
                 }
             );
+        // An item was placed when it began; the file knows no earlier place.
+        foreach (var item in items.GroupBy(i => i.Slug))
+        {
+            if (!county.Placements.TryGetValue(item.Key, out var placed))
+                continue;
+            Add(
+                new ItemPlacement
+                {
+                    Id = NewId(),
+                    Division = county.Division.Code,
+                    Item = item.Key,
+                    Place = Enum.Parse<EntryPlace>(placed.Place, ignoreCase: true),
+                    From = item.Min(i => i.EffectiveFrom),
+                    ReasonZh = placed.Reason?.Zh,
+                    ReasonEn = placed.Reason?.En,
+                }
+            );
+        }
+        foreach (var unit in county.ResidentUnits)
+            Add(
+                new ResidentUnit
+                {
+                    Id = NewId(),
+                    Division = county.Division.Code,
+                    Office = unit.Office,
+                    Since = unit.Since,
+                    ApprovingOfficeThere = unit.ApprovingOfficeThere,
+                    PowerThere = unit.PowerThere,
+                }
+            );
         var persons = county.Persons.ToDictionary(p => p.User, p => AddPerson(p));
         foreach (var firm in county.Firms)
             AddFirm(firm, persons);

@@ -43,6 +43,8 @@ public static class House
         services.AddSingleton<EnterAnnouncementHandler>();
         services.AddSingleton<DoAgainHandler>();
         services.AddSingleton<Offices>();
+        services.AddSingleton<RegisterPartyHandler>();
+        services.AddSingleton<RecordMandateHandler>();
         services.AddSingleton(new JobKinds().Add<TextMessage, TextMessagesOff>().AddApprovals());
         services.AddSingleton<TextMessagesOff>();
         services.AddSingleton<JobRunner>();

@@ -148,3 +148,6 @@ addEventListener('submit', event => {
 
 // 5. After a refused post the list of errors is where the reader should be.
 document.querySelector('[data-focus]')?.focus();
+
+// 6. A button with data-print opens the printer's dialogue; without script the browser's own key does.
+addEventListener('click', event => event.target.closest?.('[data-print]') && print());

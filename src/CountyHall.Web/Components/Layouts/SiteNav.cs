@@ -23,10 +23,13 @@ public static class SiteNav
         ("/desk/issue", new("出件台", "Issue desk")),
         ("/desk/tickets", new("我的号段", "My tickets")),
         ("/review", new("审批台", "Review desk")),
+        ("/review/commitments", new("承诺核查", "Commitments")),
         ("/review/joint", new("会商", "Joint review")),
         ("/catalogue", new("事项目录", "Catalogue")),
         ("/oversight", new("监管", "Oversight")),
+        ("/oversight/cases", new("办件督办", "Case oversight")),
         ("/report", new("统计", "Figures")),
+        ("/admin/entry", new("进驻与纳入", "Entry")),
         ("/admin", new("管理", "Administration")),
     ];
 }

@@ -1,0 +1,113 @@
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CountyHall.Approvals.Cases;
+
+/// <summary>A heap of one or more desks, as its list page shows it.</summary>
+public enum Heap
+{
+    /// <summary>待办</summary>
+    ToDo,
+
+    /// <summary>在办</summary>
+    Working,
+
+    /// <summary>补正中</summary>
+    Correction,
+
+    /// <summary>已办</summary>
+    Done,
+
+    /// <summary>超期: the last day has passed and nobody has acted.</summary>
+    Overdue,
+}
+
+/// <summary>Reads the inboxes: one index range for each desk and tab, never more than a page of it.</summary>
+public sealed class DeskInbox(IDbContextFactory<HallDb> contexts, TimeProvider time)
+{
+    public const int PageSize = 20;
+
+    /// <summary>Counting stops here: nobody reads on, and it costs the same however many there are.</summary>
+    public const int CountsTo = 1000;
+
+    private static readonly Tab[] Running = [Tab.ToDo, Tab.Working];
+
+    /// <param name="items">Only cases of these items; all where none are named.</param>
+    public async Task<IReadOnlyDictionary<Heap, int>> Counts(
+        string division,
+        IReadOnlyList<string> desks,
+        IReadOnlyList<Heap> heaps,
+        IReadOnlyList<string>? items = null,
+        CancellationToken ct = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var counts = new Dictionary<Heap, int>();
+        foreach (var heap in heaps)
+            counts[heap] = await Of(db, division, desks, heap, items).Select(e => e.CaseId).Distinct().Take(CountsTo + 1).CountAsync(ct);
+        return counts;
+    }
+
+    /// <summary>A page, the most urgent first, what is done by the latest; it begins after the key of the last row seen.</summary>
+    public async Task<IReadOnlyList<DeskEntry>> Read(
+        string division,
+        IReadOnlyList<string> desks,
+        Heap heap,
+        InboxKey? after = null,
+        IReadOnlyList<string>? items = null,
+        int most = PageSize,
+        CancellationToken ct = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = Of(db, division, desks, heap, items);
+        if (heap == Heap.Done)
+        {
+            if (after is { } key)
+                rows = rows.Where(e => e.SortAt < key.SortAt || e.SortAt == key.SortAt && e.CaseId < key.CaseId);
+            rows = rows.OrderByDescending(e => e.SortAt).ThenByDescending(e => e.CaseId);
+        }
+        else
+        {
+            if (after is { } key)
+                rows = rows.Where(e => e.SortAt > key.SortAt || e.SortAt == key.SortAt && e.CaseId > key.CaseId);
+            rows = rows.OrderBy(e => e.SortAt).ThenBy(e => e.CaseId);
+        }
+        // A case may lie on two desks of the same reader: it is shown once.
+        return [.. (await rows.Take(most + desks.Count).ToListAsync(ct)).DistinctBy(e => e.CaseId).Take(most)];
+    }
+
+    private IQueryable<DeskEntry> Of(HallDb db, string division, IReadOnlyList<string> desks, Heap heap, IReadOnlyList<string>? items)
+    {
+        var rows = db.DeskEntries.AsNoTracking().Where(e => e.Division == division && desks.Contains(e.Desk));
+        if (items is not null)
+            rows = rows.Where(e => items.Contains(e.Item));
+        if (heap == Heap.Overdue)
+        {
+            var now = time.Now();
+            return rows.Where(e => Running.Contains(e.Tab) && e.SortAt < now && !e.Paused);
+        }
+        var tab = heap switch
+        {
+            Heap.Working => Tab.Working,
+            Heap.Correction => Tab.Correction,
+            Heap.Done => Tab.Done,
+            _ => Tab.ToDo,
+        };
+        return rows.Where(e => e.Tab == tab);
+    }
+}
+
+/// <summary>Where a page of an inbox begins.</summary>
+public readonly record struct InboxKey(DateTime SortAt, long CaseId)
+{
+    public static InboxKey? Read(string? text) =>
+        text?.Split('.') is [var at, var id]
+        && long.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, out var ticks)
+        && ticks is >= 0 and <= 3155378975999999999
+        && long.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out var caseId)
+            ? new InboxKey(new DateTime(ticks, DateTimeKind.Utc), caseId)
+            : null;
+
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SortAt.Ticks}.{CaseId}");
+}
