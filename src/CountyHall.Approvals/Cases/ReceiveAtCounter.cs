@@ -1,3 +1,4 @@
+using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
