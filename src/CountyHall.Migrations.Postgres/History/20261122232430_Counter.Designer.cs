@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CountyHall.Migrations.Postgres.History
 {
     [DbContext(typeof(HallDb))]
-    [Migration("20261122231102_RightsAndNotices")]
-    partial class RightsAndNotices
+    [Migration("20261122232430_Counter")]
+    partial class Counter
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -51,6 +51,9 @@ namespace CountyHall.Migrations.Postgres.History
                     b.Property<long>("Owner")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Representative")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -65,6 +68,8 @@ namespace CountyHall.Migrations.Postgres.History
                     b.HasKey("Id");
 
                     b.HasIndex("Applicant");
+
+                    b.HasIndex("Representative");
 
                     b.HasIndex("Owner", "Id");
 
@@ -210,6 +215,50 @@ namespace CountyHall.Migrations.Postgres.History
                     b.ToTable("desk_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CountyHall.Approvals.Catalogue.ItemPlacement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReasonZh")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Item", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_placements", (string)null);
+                });
+
             modelBuilder.Entity("CountyHall.Approvals.Catalogue.ItemVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -241,6 +290,42 @@ namespace CountyHall.Migrations.Postgres.History
                         .IsUnique();
 
                     b.ToTable("item_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Approvals.Catalogue.ResidentUnit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("ApprovingOfficeThere")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("PowerThere")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Office")
+                        .IsUnique();
+
+                    b.ToTable("resident_units", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Approvals.Commitments.CommitmentCheck", b =>
@@ -1043,6 +1128,11 @@ namespace CountyHall.Migrations.Postgres.History
                         .HasForeignKey("Applicant")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CountyHall.Kernel.People.Party", null)
+                        .WithMany()
+                        .HasForeignKey("Representative")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CountyHall.Approvals.Cases.Case", b =>

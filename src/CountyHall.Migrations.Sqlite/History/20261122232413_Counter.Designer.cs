@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CountyHall.Migrations.Sqlite.History
 {
     [DbContext(typeof(HallDb))]
-    [Migration("20261122231048_RightsAndNotices")]
-    partial class RightsAndNotices
+    [Migration("20261122232413_Counter")]
+    partial class Counter
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -46,6 +46,9 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.Property<long>("Owner")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Representative")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT");
 
@@ -60,6 +63,8 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.HasKey("Id");
 
                     b.HasIndex("Applicant");
+
+                    b.HasIndex("Representative");
 
                     b.HasIndex("Owner", "Id");
 
@@ -205,6 +210,50 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.ToTable("desk_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CountyHall.Approvals.Catalogue.ItemPlacement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Item", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_placements", (string)null);
+                });
+
             modelBuilder.Entity("CountyHall.Approvals.Catalogue.ItemVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -236,6 +285,42 @@ namespace CountyHall.Migrations.Sqlite.History
                         .IsUnique();
 
                     b.ToTable("item_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Approvals.Catalogue.ResidentUnit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ApprovingOfficeThere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PowerThere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Office")
+                        .IsUnique();
+
+                    b.ToTable("resident_units", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Approvals.Commitments.CommitmentCheck", b =>
@@ -1034,6 +1119,11 @@ namespace CountyHall.Migrations.Sqlite.History
                         .HasForeignKey("Applicant")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CountyHall.Kernel.People.Party", null)
+                        .WithMany()
+                        .HasForeignKey("Representative")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CountyHall.Approvals.Cases.Case", b =>

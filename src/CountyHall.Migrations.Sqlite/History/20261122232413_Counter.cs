@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CountyHall.Migrations.Sqlite.History
 {
     /// <inheritdoc />
-    public partial class RightsAndNotices : Migration
+    public partial class Counter : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "Representative",
+                table: "applications",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "calendar_announcements",
                 columns: table => new
@@ -25,6 +31,42 @@ namespace CountyHall.Migrations.Sqlite.History
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_calendar_announcements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_placements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReasonZh = table.Column<string>(type: "TEXT", nullable: true),
+                    ReasonEn = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_placements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resident_units",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ApprovingOfficeThere = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PowerThere = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_resident_units", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -59,11 +101,28 @@ namespace CountyHall.Migrations.Sqlite.History
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_applications_Representative",
+                table: "applications",
+                column: "Representative");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_calendar_announcements_Year",
                 table: "calendar_announcements",
                 column: "Year",
                 unique: true,
                 filter: "\"Year\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_placements_Division_Item_From",
+                table: "item_placements",
+                columns: new[] { "Division", "Item", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resident_units_Division_Office",
+                table: "resident_units",
+                columns: new[] { "Division", "Office" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_rights_changes_open",
@@ -76,16 +135,42 @@ namespace CountyHall.Migrations.Sqlite.History
                 name: "IX_rights_changes_StaffId_Id",
                 table: "rights_changes",
                 columns: new[] { "StaffId", "Id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_applications_parties_Representative",
+                table: "applications",
+                column: "Representative",
+                principalTable: "parties",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_applications_parties_Representative",
+                table: "applications");
+
             migrationBuilder.DropTable(
                 name: "calendar_announcements");
 
             migrationBuilder.DropTable(
+                name: "item_placements");
+
+            migrationBuilder.DropTable(
+                name: "resident_units");
+
+            migrationBuilder.DropTable(
                 name: "rights_changes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_applications_Representative",
+                table: "applications");
+
+            migrationBuilder.DropColumn(
+                name: "Representative",
+                table: "applications");
         }
     }
 }
