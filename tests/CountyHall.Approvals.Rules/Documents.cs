@@ -217,7 +217,7 @@ public partial class Documents_of_the_facts
         var names = TypeName().Matches(source).Select(match => match.Groups[1].Value).ToHashSet();
         foreach (var row in Rows)
         foreach (var name in Name().Matches(row[0] + row[^2]).Select(match => match.Groups[1].Value))
-            names.ShouldContain(name);
+            names.Contains(name).ShouldBeTrue(name);
     }
 
     [Fact]
