@@ -84,6 +84,24 @@ public partial class Documents_of_the_rules
     private static List<(string Chapter, string Sentence)> Tests(string cell) =>
         [.. TestName().Matches(cell).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
 
+    [Fact]
+    public void From_the_page_accept_to_the_article_it_is_three_files()
+    {
+        var path = Documents
+            .Rows("docs/approvals/README.md")
+            .Where(row => row[0] is "1" or "2" or "3")
+            .Select(row => row[1].Trim('`'))
+            .ToList();
+        path.Count.ShouldBe(3);
+        var (page, useCase, stage) = (Read(path[0]), Read(path[1]), Read(path[2]));
+        page.ShouldContain(nameof(AcceptCaseHandler));
+        useCase.ShouldContain($"class {nameof(AcceptCaseHandler)}");
+        useCase.ShouldContain("received.Accept(");
+        stage.ShouldContain("受理. Art. 32(1)(5)");
+
+        static string Read(string file) => File.ReadAllText(Documents.PathOf(file));
+    }
+
     [GeneratedRegex(@"`(\w+)\.(\w+)`")]
     private static partial Regex TestName();
 
@@ -190,10 +208,16 @@ public partial class Documents_of_the_facts
     [Fact]
     public void Everything_that_is_named_exists()
     {
-        var names = Types.Select(type => type.Name).ToHashSet();
+        var source = string.Concat(
+            Directory
+                .GetFiles(Documents.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+                .Select(File.ReadAllText)
+        );
+        var names = TypeName().Matches(source).Select(match => match.Groups[1].Value).ToHashSet();
         foreach (var row in Rows)
         foreach (var name in Name().Matches(row[0] + row[^2]).Select(match => match.Groups[1].Value))
-            names.ShouldContain(name);
+            names.Contains(name).ShouldBeTrue(name);
     }
 
     [Fact]
@@ -203,6 +227,9 @@ public partial class Documents_of_the_facts
         foreach (var handler in ApprovalsModule.UseCases)
             text.ShouldContain($"`{handler.Name}`");
     }
+
+    [GeneratedRegex(@"(?:class|record) (\w+)")]
+    private static partial Regex TypeName();
 
     [GeneratedRegex("`(\\w+)`")]
     private static partial Regex Name();

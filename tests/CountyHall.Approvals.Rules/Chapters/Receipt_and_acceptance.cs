@@ -178,6 +178,22 @@ public class Receipt_and_acceptance
         duty.Check(Applicant("2020-09-24").By with { Person = 13 }, at.Case, Licence).ShouldBeOfType<CaseNotFound>();
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("  ", false)]
+    [InlineData("不动产登记系统查询结果，2020-09-24", true)]
+    [Trait("Rule", "AP-2.7")]
+    public void A_material_is_waived_only_where_the_evidence_is_named(string evidence, bool waived)
+    {
+        var file = Complete(Licence) with
+        {
+            Materials = new Dictionary<string, Handed> { ["layout"] = new(HandedHow.Waived, At("2020-09-24"), null, evidence) },
+        };
+        var refusal = Applications.FinishAtCounterHandler.Unready(file, Licence, AfterReceipt.KeepForNow);
+        (refusal is null).ShouldBe(waived);
+        file.Missing(Licence).ShouldNotContain(m => m.Id == "layout");
+    }
+
     [Fact]
     [Trait("Rule", "AP-6.1")]
     public void No_demonstration_item_lets_the_applicant_come_more_than_once() =>
