@@ -18,7 +18,8 @@ public static class ApprovalsModule
             services.AddSingleton(handler);
         return services
             .AddSingleton<ItemCatalogue>()
-            .AddSingleton<CaseWork>().AddSingleton<CaseIndex>()
+            .AddSingleton<CaseWork>()
+            .AddSingleton<CaseIndex>()
             .AddSingleton<CaseReader>()
             .AddSingleton<Identities>()
             .AddSingleton<Prefill>()
