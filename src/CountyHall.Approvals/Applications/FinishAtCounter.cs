@@ -34,14 +34,7 @@ public sealed class FinishAtCounterHandler(HallWriter writer, ReceiveAtCounterHa
                     return unauthorised;
                 if (Unready(draft.File, version.Guide, ask.Then) is { } refusal)
                     return refusal;
-                var receive = new ReceiveAtCounter(
-                    draft.Item,
-                    draft.Applicant,
-                    applicant.Name,
-                    draft.Representative,
-                    draft.File,
-                    ask.Then
-                );
+                var receive = new ReceiveAtCounter(draft.Item, draft.Applicant, applicant.Name, draft.Representative, draft.File, ask.Then);
                 var received = await counter.Receive(db, receive, on, ct);
                 if (received is Result<CaseReceived>.Done(var fact))
                     draft.Submitted = fact.Number;

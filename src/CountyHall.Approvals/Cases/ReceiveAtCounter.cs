@@ -75,13 +75,7 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
         return ask.Then switch
         {
             AfterReceipt.Accept => await CaseWork.Receive(db, receipt, on, at => AcceptCaseHandler.Step(at, on), calendar.Now),
-            AfterReceipt.AcceptWithGaps => await CaseWork.Receive(
-                db,
-                receipt,
-                on,
-                at => AcceptWithGapsHandler.Step(at, on),
-                calendar.Now
-            ),
+            AfterReceipt.AcceptWithGaps => await CaseWork.Receive(db, receipt, on, at => AcceptWithGapsHandler.Step(at, on), calendar.Now),
             AfterReceipt.AskForCorrection => await CaseWork.Receive(
                 db,
                 receipt,

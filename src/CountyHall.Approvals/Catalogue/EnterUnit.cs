@@ -50,7 +50,11 @@ public sealed class EnterUnitHandler(HallWriter writer) : IUseCase
                 }
                 else
                     (unit.ApprovingOfficeThere, unit.PowerThere) = (ask.ApprovingOfficeThere, ask.PowerThere);
-                return db.Record(unit, on, new UnitEntered(unit.Office, unit.Since, unit.ApprovingOfficeThere, unit.PowerThere, on.By.Name));
+                return db.Record(
+                    unit,
+                    on,
+                    new UnitEntered(unit.Office, unit.Since, unit.ApprovingOfficeThere, unit.PowerThere, on.By.Name)
+                );
             },
             ct
         );
@@ -65,5 +69,4 @@ public sealed record EntryInFuture()
         ("进驻当天再登记。", "Record it on the day itself.")
     );
 
-public sealed record UnitUnchanged()
-    : Refusal(("没有变化。", "Nothing has changed."), ("不必保存。", "Nothing to save."));
+public sealed record UnitUnchanged() : Refusal(("没有变化。", "Nothing has changed."), ("不必保存。", "Nothing to save."));

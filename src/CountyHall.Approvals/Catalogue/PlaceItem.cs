@@ -89,7 +89,10 @@ public sealed record OutsideNeedsReason()
     );
 
 public sealed record PlaceUnknown()
-    : Refusal(("没有选择办理地点。", "No place was chosen."), ("请选择中心、分中心、镇（街道）或部门。", "Choose centre, branch, town or department."));
+    : Refusal(
+        ("没有选择办理地点。", "No place was chosen."),
+        ("请选择中心、分中心、镇（街道）或部门。", "Choose centre, branch, town or department.")
+    );
 
 public sealed record PlacedThereAlready()
     : Refusal(("事项现在就在那里办理。", "The item is taken there already."), ("不必变更。", "Nothing to change."));

@@ -22,7 +22,10 @@ public sealed record ResultHandedOver(HandOverRecord Record) : ICaseFact
 public sealed record CollectorTurnedAway(string Window, string Proof) : ICaseFact
 {
     public Words Says =>
-        ($"{Window}：来人证件（{Proof}）与申请人、代理人不一致，未出件", $"{Window}: the document ({Proof}) matched nobody entitled; nothing was handed over");
+        (
+            $"{Window}：来人证件（{Proof}）与申请人、代理人不一致，未出件",
+            $"{Window}: the document ({Proof}) matched nobody entitled; nothing was handed over"
+        );
     public string? Tells => $"有人持不一致的证件到 {Window} 领取结果，未出件。如非您委托，请留意。";
 }
 

@@ -54,8 +54,7 @@ public sealed class RecordMandateHandler(HallWriter writer)
         );
 }
 
-public sealed record NoSuchParty()
-    : Refusal(("没有这个当事人。", "There is no such person or firm."), ("请重新查找。", "Look again."));
+public sealed record NoSuchParty() : Refusal(("没有这个当事人。", "There is no such person or firm."), ("请重新查找。", "Look again."));
 
 public sealed record NotTheLegalRepresentative(string Registered)
     : Refusal(

@@ -66,7 +66,14 @@ public sealed record Crumb(string Text, string? Href = null);
 
 /// <param name="IsAlarm">The count is of things gone wrong.</param>
 /// <param name="CountsTo">Where the counting stops: beyond it the tab says so with a plus.</param>
-public sealed record Tab(string Text, string Href, int? Count = null, bool IsCurrent = false, bool IsAlarm = false, int CountsTo = int.MaxValue);
+public sealed record Tab(
+    string Text,
+    string Href,
+    int? Count = null,
+    bool IsCurrent = false,
+    bool IsAlarm = false,
+    int CountsTo = int.MaxValue
+);
 
 /// <summary>One answer to choose from.</summary>
 public sealed record Choice(string Value, string Text);

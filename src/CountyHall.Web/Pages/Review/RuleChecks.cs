@@ -40,21 +40,36 @@ public static class RuleChecks
             : RuleCheck.Fail(("申请主体不符合事项要求", "The applicant is not of the kind the item is for"), basis);
         if (mandated is { } valid)
             yield return valid
-                ? RuleCheck.Pass(("代理人在收件当日有有效授权", "The representative had a mandate on the day of receipt"), "《民法典》第一百六十五条")
-                : RuleCheck.Person(("查不到代理人在收件当日的有效授权", "No mandate of the representative is on record for that day"), "《民法典》第一百六十五条");
+                ? RuleCheck.Pass(
+                    ("代理人在收件当日有有效授权", "The representative had a mandate on the day of receipt"),
+                    "《民法典》第一百六十五条"
+                )
+                : RuleCheck.Person(
+                    ("查不到代理人在收件当日的有效授权", "No mandate of the representative is on record for that day"),
+                    "《民法典》第一百六十五条"
+                );
     }
 
     private static IEnumerable<RuleCheck> Form(CaseView view)
     {
         var file = view.Case.File;
-        var wrong = view.Guide.Fields.Select(f => FieldCheck.Of(f, file.Fields.GetValueOrDefault(f.Id)?.Value)).OfType<FieldWrong>().ToList();
+        var wrong = view
+            .Guide.Fields.Select(f => FieldCheck.Of(f, file.Fields.GetValueOrDefault(f.Id)?.Value))
+            .OfType<FieldWrong>()
+            .ToList();
         if (wrong.Count == 0)
-            yield return RuleCheck.Pass(($"填报的 {view.Guide.Fields.Count} 项都在规定范围内", $"All {view.Guide.Fields.Count} fields are as they should be"), null);
+            yield return RuleCheck.Pass(
+                ($"填报的 {view.Guide.Fields.Count} 项都在规定范围内", $"All {view.Guide.Fields.Count} fields are as they should be"),
+                null
+            );
         foreach (var field in wrong)
             yield return RuleCheck.Fail(field.Reason, null);
         foreach (var field in view.Guide.Fields.Where(f => file.Fields.GetValueOrDefault(f.Id) is { Contested: true }))
             yield return RuleCheck.Person(
-                ($"“{field.Label.Zh}”：申请人说登记有误，以申请人填写为准，请核实", $"“{field.Label.En}”: the applicant contests the register and prevails; please look into it"),
+                (
+                    $"“{field.Label.Zh}”：申请人说登记有误，以申请人填写为准，请核实",
+                    $"“{field.Label.En}”: the applicant contests the register and prevails; please look into it"
+                ),
                 Cite(Laws.RunAtMostOnce, "第七条")
             );
         foreach (var question in view.Guide.Questions)
@@ -72,20 +87,32 @@ public static class RuleChecks
         var missing = view.Missing;
         var needed = view.Needed.Count;
         if (missing.Count == 0)
-            yield return RuleCheck.Pass(($"材料齐全，共 {needed} 项", $"All {needed} papers are there"), Rulebook.CorrectionNotice.Basis.Named.Zh);
+            yield return RuleCheck.Pass(
+                ($"材料齐全，共 {needed} 项", $"All {needed} papers are there"),
+                Rulebook.CorrectionNotice.Basis.Named.Zh
+            );
         foreach (var material in missing)
             yield return material.Necessity == Necessity.GapTolerant
-                ? RuleCheck.Person(($"容缺：{material.Name.Zh}，补齐前不能准予", $"To follow: {material.Name.En}; nothing is granted before"), material.Basis.ToString())
+                ? RuleCheck.Person(
+                    ($"容缺：{material.Name.Zh}，补齐前不能准予", $"To follow: {material.Name.En}; nothing is granted before"),
+                    material.Basis.ToString()
+                )
                 : RuleCheck.Fail(($"缺：{material.Name.Zh}", $"Missing: {material.Name.En}"), material.Basis.ToString());
         foreach (var (id, handed) in view.Case.File.Materials)
         {
             if (view.Guide.Material(id) is not { } material)
                 continue;
             if (handed.How == HandedHow.Held)
-                yield return RuleCheck.Pass(($"免交：{material.Name.Zh}，{handed.Evidence}", $"Held: {material.Name.En}, {handed.Evidence}"), Cite(Laws.RunAtMostOnce, "第八条"));
+                yield return RuleCheck.Pass(
+                    ($"免交：{material.Name.Zh}，{handed.Evidence}", $"Held: {material.Name.En}, {handed.Evidence}"),
+                    Cite(Laws.RunAtMostOnce, "第八条")
+                );
             else if (handed.How == HandedHow.Waived)
                 yield return RuleCheck.Person(
-                    ($"免于提供：{material.Name.Zh}，由“{handed.Evidence}”证明", $"Waived: {material.Name.En}, proved by “{handed.Evidence}”"),
+                    (
+                        $"免于提供：{material.Name.Zh}，由“{handed.Evidence}”证明",
+                        $"Waived: {material.Name.En}, proved by “{handed.Evidence}”"
+                    ),
                     Cite(Laws.RunAtMostOnce, "第九条")
                 );
         }
@@ -97,10 +124,16 @@ public static class RuleChecks
             yield break;
         var posts = Provisions.Posts.Named.Zh;
         yield return review.Acceptance.By == 0
-                ? RuleCheck.Person(("时限届满视为受理，材料没有经窗口核对", "Deemed accepted: no window has looked at the papers"), Rulebook.CorrectionNotice.Basis.Named.Zh)
-            : review.Acceptance.By == reader.Id
-                ? RuleCheck.Fail(("这件是您受理的，不能由您审批", "You accepted this case, so you cannot decide it"), posts)
-            : RuleCheck.Pass(($"由 {review.Acceptance.Name} 受理，与审批人员分离", $"Accepted by {review.Acceptance.Name}, who does not decide it"), posts);
+            ? RuleCheck.Person(
+                ("时限届满视为受理，材料没有经窗口核对", "Deemed accepted: no window has looked at the papers"),
+                Rulebook.CorrectionNotice.Basis.Named.Zh
+            )
+        : review.Acceptance.By == reader.Id
+            ? RuleCheck.Fail(("这件是您受理的，不能由您审批", "You accepted this case, so you cannot decide it"), posts)
+        : RuleCheck.Pass(
+            ($"由 {review.Acceptance.Name} 受理，与审批人员分离", $"Accepted by {review.Acceptance.Name}, who does not decide it"),
+            posts
+        );
         if (review.Acceptance.OnCommitment)
             yield return RuleCheck.Person(
                 (
@@ -114,9 +147,15 @@ public static class RuleChecks
             var basis = Rulebook.OfficersAtSubstanceCheck.Basis.Named.Zh;
             yield return review.Checks.LastOrDefault(c => c.Office == duty.Office) switch
             {
-                null => RuleCheck.Person(("需要现场核查，还没有两名工作人员的记录", "An on-site check by two officers is needed and not recorded yet"), basis),
+                null => RuleCheck.Person(
+                    ("需要现场核查，还没有两名工作人员的记录", "An on-site check by two officers is needed and not recorded yet"),
+                    basis
+                ),
                 { Passed: true } check => RuleCheck.Pass(
-                    ($"现场核查合格：{check.FirstName}、{check.SecondName}", $"On-site check passed: {check.FirstName}, {check.SecondName}"),
+                    (
+                        $"现场核查合格：{check.FirstName}、{check.SecondName}",
+                        $"On-site check passed: {check.FirstName}, {check.SecondName}"
+                    ),
                     basis
                 ),
                 var check => RuleCheck.Fail(($"现场核查不合格：{check.Findings}", $"On-site check failed: {check.Findings}"), basis),

@@ -62,7 +62,13 @@ public static class ClockWords
                     : !day.Counts ? Components.DayKind.Off
                     : now is { } today && day.Date > today ? Components.DayKind.Ahead
                     : Components.DayKind.Counted;
-                return new StripDay(day.Date, kind, day.Number, first ? (english ? "Start" : "开始") : null, Why(day, first, kind, total).In(english));
+                return new StripDay(
+                    day.Date,
+                    kind,
+                    day.Number,
+                    first ? (english ? "Start" : "开始") : null,
+                    Why(day, first, kind, total).In(english)
+                );
             }),
         ];
     }
@@ -84,7 +90,11 @@ public static class ClockWords
         var off = days.Skip(1).Where(d => !d.Counts).ToList();
         var list = string.Join("、", off.Take(6).Select(d => Write.ShortDay(d.Date)));
         return off.Count == 0 ? ("受理当日不计", "the day of acceptance does not count")
-            : off.Count <= 6 ? ($"受理当日不计；{list} 休息日不计", $"the day of acceptance does not count, nor {list.Replace("、", ", ", StringComparison.Ordinal)}")
+            : off.Count <= 6
+                ? (
+                    $"受理当日不计；{list} 休息日不计",
+                    $"the day of acceptance does not count, nor {list.Replace("、", ", ", StringComparison.Ordinal)}"
+                )
             : ($"受理当日不计；其间 {off.Count} 个休息日不计", $"the day of acceptance does not count, nor {off.Count} days of rest");
     }
 }
