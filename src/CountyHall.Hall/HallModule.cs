@@ -9,7 +9,9 @@ public static class HallModule
 {
     /// <summary>What this room adds to the house.</summary>
     public static IServiceCollection AddHall(this IServiceCollection services) =>
-        services.AddSingleton<HallWindows>().AddSingleton<IWindows>(s => s.GetRequiredService<HallWindows>())
+        services
+            .AddSingleton<HallWindows>()
+            .AddSingleton<IWindows>(s => s.GetRequiredService<HallWindows>())
             .AddSingleton<ProposeRightsHandler>()
             .AddSingleton<ConfirmRightsHandler>()
             .AddSingleton<DeclineRightsHandler>();

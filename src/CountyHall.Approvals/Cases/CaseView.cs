@@ -91,6 +91,10 @@ public sealed class CaseReader(
         var open = stage switch
         {
             Reviewing review => guide.Route.Where(duty => review.Conclusions.All(c => c.Office != duty.Office)).Select(duty => duty.Office),
+            // The offices review while the papers follow.
+            AcceptedWithGaps { Review: var review } => guide
+                .Route.Where(duty => review.Conclusions.All(c => c.Office != duty.Office))
+                .Select(duty => duty.Office),
             ReviewPaused => guide.Route.Select(duty => duty.Office).Take(1),
             _ => [],
         };

@@ -139,6 +139,12 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
     {
         if (!isNew)
         {
+            // Whoever moves the case first holds its row. Another node waits here, finds the version gone and decides again.
+            var held = await db
+                .Cases.Where(c => c.Id == at.Case.Id && c.Version == at.Case.Version)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version));
+            if (held == 0)
+                throw new DbUpdateConcurrencyException($"Case {at.Case.Number} was moved meanwhile.");
             // The rows of one case: a handful. They are an index, so they are laid anew and never edited.
             await db.DeskEntries.Where(e => e.CaseId == at.Case.Id).ExecuteDeleteAsync();
         }

@@ -1,8 +1,6 @@
 using CountyHall.Approvals.Catalogue;
-using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Cases;
@@ -26,7 +24,7 @@ internal sealed record Receipt(ItemVersion Version, long Applicant, string Appli
             ReceivedPlace = on.Place,
             ReceivedAt = on.At,
             File = File,
-            Stage = new Received(on.At, Clock.Start(Rulebook.CorrectionNotice, on.At)) { DeemedLimits = ReviewLimits.Of(Version.Guide) },
+            Stage = Received.On(on.At, ReviewLimits.Of(Version.Guide)),
         };
 }
 

@@ -1,3 +1,4 @@
+using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
@@ -66,13 +67,10 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
         if (on.By.Window is not { } window || !await windows.Accepts(version.Division, window, version.Guide.WindowTypes, ct))
             return new WrongWindow(version.Guide.Name);
 
-        var receipt = new Receipt(
-            version,
-            ask.Applicant,
-            ask.ApplicantName,
-            ask.Representative,
-            await WithHeld(db, ask, version.Guide, on)
-        );
+        if (await AfterCommitment.Bar(db, ask.File, ask.Applicant) is { } barred)
+            return barred;
+
+        var receipt = new Receipt(version, ask.Applicant, ask.ApplicantName, ask.Representative, await WithHeld(db, ask, version.Guide, on));
         return ask.Then switch
         {
             AfterReceipt.Accept => await CaseWork.Receive(db, receipt, on, at => AcceptCaseHandler.Step(at, on), calendar.Now),

@@ -93,6 +93,10 @@ public sealed record Received(DateTime ReceivedAt, Clock Notice) : Receiving(Rec
 {
     public override Words Name => ("收件", "Received");
 
+    /// <summary>Where every case begins. Art. 32(1)(4): five working days for the one-time notice.</summary>
+    public static Received On(DateTime at, ReviewLimits limits) =>
+        new(at, Clock.Start(Rulebook.CorrectionNotice, at)) { DeemedLimits = limits };
+
     /// <summary>一次性告知补正. ReceivedAgain has no such step, so "once" needs no check.</summary>
     public AwaitingCorrection AskForCorrection(OneTimeNotice notice) =>
         new(ReceivedAt, notice, Clock.Start(Rulebook.CorrectionSupply, notice.At)) { DeemedLimits = DeemedLimits };

@@ -27,7 +27,10 @@ public sealed record OwnProposal()
 public sealed record RightsReasonMissing()
     : Refusal(
         ("没有写理由。", "No reason is given."),
-        ("写一句理由，例如“调入食品科”，它会留在记录里。", "Give a reason in one sentence, such as 'moved to the food section'; it stays on record.")
+        (
+            "写一句理由，例如“调入食品科”，它会留在记录里。",
+            "Give a reason in one sentence, such as 'moved to the food section'; it stays on record."
+        )
     );
 
 public sealed record RightsUnchanged()
@@ -43,7 +46,10 @@ public sealed record RightsChangeWaiting()
     );
 
 public sealed record RightsChangeNotFound()
-    : Refusal(("查无这项权限变更。", "There is no such change of rights."), ("请从人员页面进入。", "Choose it from the page of the person."));
+    : Refusal(
+        ("查无这项权限变更。", "There is no such change of rights."),
+        ("请从人员页面进入。", "Choose it from the page of the person.")
+    );
 
 public sealed record RightsChangeDecided()
     : Refusal(
@@ -66,7 +72,10 @@ public sealed record RolesIncompatible()
 
 public sealed record TooFewAdministrators()
     : Refusal(
-        ("变更后系统管理员不足两人，以后的变更就没有人能确认。", "Fewer than two administrators would remain, and nobody could confirm a change."),
+        (
+            "变更后系统管理员不足两人，以后的变更就没有人能确认。",
+            "Fewer than two administrators would remain, and nobody could confirm a change."
+        ),
         ("请先增加一位系统管理员。", "Make somebody else an administrator first."),
         Provisions.Posts
     );

@@ -72,7 +72,10 @@ public sealed record NoticeFromTheFuture(DateOnly On)
 public sealed record YearArrangedAlready(int Year)
     : Refusal(
         ($"{Year} 年的放假安排已经有了。", $"The holidays of {Year} are arranged already."),
-        ("后来的通知改了其中几天的，请选“调整已公布的安排”，只填改动的日期。", "If a later notice changed some days, choose 'changes an arrangement' and enter only those.")
+        (
+            "后来的通知改了其中几天的，请选“调整已公布的安排”，只填改动的日期。",
+            "If a later notice changed some days, choose 'changes an arrangement' and enter only those."
+        )
     );
 
 public sealed record YearNotArrangedYet(int Year)

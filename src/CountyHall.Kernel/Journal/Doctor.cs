@@ -105,7 +105,13 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
         }
     }
 
-    private static Task<List<object?[]>> Page(HallDb db, IEntityType type, IReadOnlyList<IProperty> columns, long after, CancellationToken ct) =>
+    private static Task<List<object?[]>> Page(
+        HallDb db,
+        IEntityType type,
+        IReadOnlyList<IProperty> columns,
+        long after,
+        CancellationToken ct
+    ) =>
         (Task<List<object?[]>>)
             typeof(Doctor)
                 .GetMethod(nameof(PageOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!

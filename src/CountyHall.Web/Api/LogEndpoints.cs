@@ -81,7 +81,10 @@ internal readonly record struct TilePath(long Index, int? Width)
         int? width = null;
         if (path.IndexOf(".p/", StringComparison.Ordinal) is var at and >= 0)
         {
-            if (!int.TryParse(path[(at + 3)..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) || asked is < 1 or >= LogTile.Width)
+            if (
+                !int.TryParse(path[(at + 3)..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+                || asked is < 1 or >= LogTile.Width
+            )
                 return null;
             (width, path) = (asked, path[..at]);
         }

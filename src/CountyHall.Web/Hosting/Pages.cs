@@ -23,6 +23,7 @@ public static class Pages
         services.AddAuthorization();
         services.AddRateLimits();
         services.AddSingleton<TrackLimits>();
+        services.AddSingleton<KeptFiles>();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddExceptionHandler<IncidentLog>();
         // Without this Chinese text from C# leaves as numeric entities, and pages grow by a third.

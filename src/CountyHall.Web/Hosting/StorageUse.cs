@@ -20,10 +20,9 @@ public sealed class StorageUse(Storage storage, IDbContextFactory<HallDb> contex
         if (last is { } known && now - known.At < GoodFor)
             return known;
         var files = Directory.Exists(storage.Files)
-            ? new DirectoryInfo(storage.Files).EnumerateFiles("*", SearchOption.AllDirectories).Aggregate(
-                (Count: 0, Bytes: 0L),
-                (sum, file) => (sum.Count + 1, sum.Bytes + file.Length)
-            )
+            ? new DirectoryInfo(storage.Files)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Aggregate((Count: 0, Bytes: 0L), (sum, file) => (sum.Count + 1, sum.Bytes + file.Length))
             : (Count: 0, Bytes: 0L);
         return last = new Measure(await Database(ct), files.Bytes, files.Count, new DriveInfo(storage.Folder).AvailableFreeSpace, now);
     }

@@ -20,6 +20,9 @@ public sealed record HomeData
     /// <summary>高频事项</summary>
     public IReadOnlyList<PopularItem> Popular { get; init; } = [];
 
+    /// <summary>They are the ones applied for most; otherwise only a choice to begin with.</summary>
+    public bool PopularByUse { get; init; } = true;
+
     /// <summary>How many items there are in all; none when it is not known.</summary>
     public int? ItemCount { get; init; }
 

@@ -18,11 +18,14 @@ public static class HomeReading
         var search = await catalogue.Search(db, offices, today);
         var items = search.Find(new());
         var used = await Used(db, today);
+        // What nobody has applied for is not called “most used”.
+        var byUse = used.Count >= MostShown;
         var popular = items.OrderByDescending(i => used.GetValueOrDefault(i.Item)).Take(MostShown).ToList();
         return new HomeData
         {
             ItemCount = items.Count,
             Popular = [.. popular.Select(Row)],
+            PopularByUse = byUse,
             // Everyday words of the items, as the guides themselves record them.
             Examples = [.. popular.Where(i => i.Guide.AlsoCalled.Count > 0).Take(3).Select(i => Words.Same(i.Guide.AlsoCalled[0]))],
             EntryNotes = new Dictionary<string, Words>

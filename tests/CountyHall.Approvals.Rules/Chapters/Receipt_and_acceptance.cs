@@ -75,13 +75,16 @@ public class Receipt_and_acceptance
         file.Missing(Licence).Any(m => m.Id == "cold-room").ShouldBe(missing);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("2020-09-24", true)] // its last day
+    [InlineData("2020-09-23", false)] // expired
     [Trait("Rule", "AP-2.5")]
     [Trait("Rule", "AP-2.6")]
-    public void What_the_house_holds_is_not_missing()
+    public void What_the_house_holds_and_is_valid_is_not_missing(string? validUntil, bool held)
     {
-        var held = Complete(Licence).Without("business-licence");
-        held.Missing(Licence).ShouldHaveSingleItem().Id.ShouldBe("business-licence");
+        var file = Complete(Licence).Without("business-licence");
+        file.Missing(Licence).ShouldHaveSingleItem().Id.ShouldBe("business-licence");
         var document = new Kernel.People.HeldDocument
         {
             Id = 1,
@@ -90,10 +93,10 @@ public class Receipt_and_acceptance
             Number = "91330421DEMA00013W",
             Source = "市场监督管理部门",
             CheckedOn = Day("2020-09-01"),
+            ValidUntil = validUntil is null ? null : Day(validUntil),
         };
         var known = Applications.HeldMaterials.Of(Licence, [document], At("2020-09-24"));
-        known["business-licence"].How.ShouldBe(HandedHow.Held);
-        (held with { Materials = held.Materials.Concat(known).ToDictionary() }).Missing(Licence).ShouldBeEmpty();
+        (file with { Materials = file.Materials.Concat(known).ToDictionary() }).Missing(Licence).Count.ShouldBe(held ? 0 : 1);
     }
 
     [Fact]
@@ -173,6 +176,22 @@ public class Receipt_and_acceptance
         duty.Check(Applicant("2020-09-24").By, at.Case, Licence).ShouldBeNull();
         duty.Check(Applicant("2020-09-24").By with { Person = 12 }, at.Case, Licence).ShouldBeNull(); // the representative
         duty.Check(Applicant("2020-09-24").By with { Person = 13 }, at.Case, Licence).ShouldBeOfType<CaseNotFound>();
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("  ", false)]
+    [InlineData("不动产登记系统查询结果，2020-09-24", true)]
+    [Trait("Rule", "AP-2.7")]
+    public void A_material_is_waived_only_where_the_evidence_is_named(string evidence, bool waived)
+    {
+        var file = Complete(Licence) with
+        {
+            Materials = new Dictionary<string, Handed> { ["layout"] = new(HandedHow.Waived, At("2020-09-24"), null, evidence) },
+        };
+        var refusal = Applications.FinishAtCounterHandler.Unready(file, Licence, AfterReceipt.KeepForNow);
+        (refusal is null).ShouldBe(waived);
+        file.Missing(Licence).ShouldNotContain(m => m.Id == "layout");
     }
 
     [Fact]

@@ -165,9 +165,12 @@ public abstract class The_life_of_a_case(Hall hall) : On_either_database(hall)
             .Agrees()
             .As("cheng.jingzhi")
             .Agrees()
-            .Stands<AcceptedWithGaps>() // nothing is granted while a paper is missing
+            .IsRefused<PapersToFollow>() // nothing is granted while a paper is missing
             .As("gu.qinglan")
             .Supplies("health-certificates")
+            .Stands<UnderReview>() // and an authority grants, not an upload
+            .As("cheng.jingzhi")
+            .Agrees()
             .Stands<Granted>()
             .Tell();
 

@@ -14,7 +14,10 @@ public sealed record SignInWrong()
 
 public sealed record SignInLocked(DateTime LockedUntil)
     : Refusal(
-        ("连续 5 次没有输对，这个用户名暂停用密码登录。", "After 5 wrong tries in a row this name cannot be signed in with a password for now."),
+        (
+            "连续 5 次没有输对，这个用户名暂停用密码登录。",
+            "After 5 wrong tries in a row this name cannot be signed in with a password for now."
+        ),
         (
             "到时间后再试，不需要别人解锁；已登记通行密钥的，现在就可以用密钥登录。",
             "Try again after that time, nobody has to unlock it; whoever has a passkey can use it now."

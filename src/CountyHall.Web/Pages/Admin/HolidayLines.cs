@@ -30,7 +30,9 @@ internal static class HolidayLines
             {
                 errors.Add(
                     field,
-                    plain ? $"第 {at + 1} 行看不懂：“{line.Trim()}”。每行一天，例如 2027-02-07" : $"第 {at + 1} 行看不懂：“{line.Trim()}”。例如 2027-01-01 2027-01-03 元旦",
+                    plain
+                        ? $"第 {at + 1} 行看不懂：“{line.Trim()}”。每行一天，例如 2027-02-07"
+                        : $"第 {at + 1} 行看不懂：“{line.Trim()}”。例如 2027-01-01 2027-01-03 元旦",
                     plain
                         ? $"Line {at + 1} cannot be read: “{line.Trim()}”. One day a line, such as 2027-02-07"
                         : $"Line {at + 1} cannot be read: “{line.Trim()}”. Such as 2027-01-01 2027-01-03 元旦"

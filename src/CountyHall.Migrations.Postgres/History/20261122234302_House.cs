@@ -13,20 +13,34 @@ namespace CountyHall.Migrations.Postgres.History
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "calendar_announcements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    TitleZh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TitleEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Days = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_announcements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     FriendlyName = table.Column<string>(type: "text", nullable: true),
-                    Xml = table.Column<string>(type: "text", nullable: true),
+                    Xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_data_protection_keys", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "desk_entries",
@@ -43,13 +57,12 @@ namespace CountyHall.Migrations.Postgres.History
                     Item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     ApplicantName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_entries", x => new { x.CaseId, x.Desk });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "facts",
@@ -67,13 +80,31 @@ namespace CountyHall.Migrations.Postgres.History
                     Body = table.Column<string>(type: "text", nullable: false),
                     After = table.Column<byte[]>(type: "bytea", nullable: false),
                     Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    LogIndex = table.Column<long>(type: "bigint", nullable: true),
+                    LogIndex = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_facts", x => x.Id);
-                }
-            );
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_placements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReasonZh = table.Column<string>(type: "text", nullable: true),
+                    ReasonEn = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_placements", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "item_versions",
@@ -84,13 +115,12 @@ namespace CountyHall.Migrations.Postgres.History
                     Item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    Guide = table.Column<string>(type: "text", nullable: false),
+                    Guide = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_item_versions", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "jobs",
@@ -104,13 +134,12 @@ namespace CountyHall.Migrations.Postgres.History
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Tries = table.Column<int>(type: "integer", nullable: false),
                     Done = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Trouble = table.Column<string>(type: "text", nullable: true),
+                    Trouble = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_jobs", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "log_checkpoints",
@@ -119,13 +148,12 @@ namespace CountyHall.Migrations.Postgres.History
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_log_checkpoints", x => x.Number);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "log_tiles",
@@ -133,13 +161,12 @@ namespace CountyHall.Migrations.Postgres.History
                 {
                     Level = table.Column<int>(type: "integer", nullable: false),
                     Index = table.Column<long>(type: "bigint", nullable: false),
-                    Hashes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hashes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_log_tiles", x => new { x.Level, x.Index });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "offices",
@@ -153,13 +180,12 @@ namespace CountyHall.Migrations.Postgres.History
                     Uscc = table.Column<string>(type: "text", nullable: false),
                     Phone = table.Column<string>(type: "text", nullable: true),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_offices", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "parties",
@@ -174,26 +200,41 @@ namespace CountyHall.Migrations.Postgres.History
                     Kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Uscc = table.Column<string>(type: "text", nullable: true),
                     LegalRepresentative = table.Column<string>(type: "text", nullable: true),
-                    CitizenIdSealed = table.Column<string>(type: "text", nullable: true),
+                    CitizenIdSealed = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_parties", x => x.Id);
-                }
-            );
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resident_units",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Office = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    ApprovingOfficeThere = table.Column<bool>(type: "boolean", nullable: false),
+                    PowerThere = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_resident_units", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "serials",
                 columns: table => new
                 {
                     Series = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Last = table.Column<long>(type: "bigint", nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_serials", x => x.Series);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "staff",
@@ -207,13 +248,12 @@ namespace CountyHall.Migrations.Postgres.History
                     Roles = table.Column<string>(type: "text", nullable: false),
                     WindowTypes = table.Column<string>(type: "text", nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "window_types",
@@ -223,13 +263,12 @@ namespace CountyHall.Migrations.Postgres.History
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     NameZh = table.Column<string>(type: "text", nullable: false),
-                    NameEn = table.Column<string>(type: "text", nullable: false),
+                    NameEn = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_window_types", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "windows",
@@ -242,13 +281,12 @@ namespace CountyHall.Migrations.Postgres.History
                     PlaceZh = table.Column<string>(type: "text", nullable: false),
                     PlaceEn = table.Column<string>(type: "text", nullable: false),
                     Town = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_windows", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "applications",
@@ -259,11 +297,12 @@ namespace CountyHall.Migrations.Postgres.History
                     Item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     ItemVersion = table.Column<int>(type: "integer", nullable: false),
                     Applicant = table.Column<long>(type: "bigint", nullable: false),
+                    Representative = table.Column<long>(type: "bigint", nullable: true),
                     File = table.Column<string>(type: "text", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Submitted = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,10 +312,14 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Applicant,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_applications_parties_Representative",
+                        column: x => x.Representative,
+                        principalTable: "parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "cases",
@@ -297,7 +340,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Stage = table.Column<string>(type: "text", nullable: false),
                     StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TurnsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -307,17 +350,14 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Applicant,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_cases_parties_Representative",
                         column: x => x.Representative,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "held_documents",
@@ -329,7 +369,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Number = table.Column<string>(type: "text", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -339,10 +379,8 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.PartyId,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "mandates",
@@ -352,7 +390,7 @@ namespace CountyHall.Migrations.Postgres.History
                     FirmId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     ByLaw = table.Column<bool>(type: "boolean", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -362,17 +400,45 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.FirmId,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_mandates_parties_PersonId",
                         column: x => x.PersonId,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rights_changes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ProposedBy = table.Column<long>(type: "bigint", nullable: false),
+                    ProposerName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<long>(type: "bigint", nullable: true),
+                    DeciderName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclinedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rights_changes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_rights_changes_staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "users",
@@ -394,7 +460,7 @@ namespace CountyHall.Migrations.Postgres.History
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -404,17 +470,14 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.PersonId,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_users_staff_StaffId",
                         column: x => x.StaffId,
                         principalTable: "staff",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "commitment_checks",
@@ -429,7 +492,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Stage = table.Column<string>(type: "text", nullable: false),
                     Open = table.Column<bool>(type: "boolean", nullable: false),
                     Revoked = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -439,21 +502,18 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.CaseId,
                         principalTable: "cases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_claims",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UserId = table.Column<long>(type: "bigint", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -463,10 +523,8 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_logins",
@@ -475,7 +533,7 @@ namespace CountyHall.Migrations.Postgres.History
                     LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -485,10 +543,8 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_passkeys",
@@ -496,7 +552,7 @@ namespace CountyHall.Migrations.Postgres.History
                 {
                     CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     UserId = table.Column<long>(type: "bigint", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -506,10 +562,8 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_tokens",
@@ -518,179 +572,313 @@ namespace CountyHall.Migrations.Postgres.History
                     UserId = table.Column<long>(type: "bigint", nullable: false),
                     LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_user_tokens",
-                        x => new
-                        {
-                            x.UserId,
-                            x.LoginProvider,
-                            x.Name,
-                        }
-                    );
+                    table.PrimaryKey("PK_user_tokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_user_tokens_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_applications_Applicant", table: "applications", column: "Applicant");
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_Applicant",
+                table: "applications",
+                column: "Applicant");
 
-            migrationBuilder.CreateIndex(name: "IX_applications_Owner_Id", table: "applications", columns: new[] { "Owner", "Id" });
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_Owner_Id",
+                table: "applications",
+                columns: new[] { "Owner", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_cases_Applicant_Id", table: "cases", columns: new[] { "Applicant", "Id" });
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_Representative",
+                table: "applications",
+                column: "Representative");
 
-            migrationBuilder.CreateIndex(name: "IX_cases_Number", table: "cases", column: "Number", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_announcements_Year",
+                table: "calendar_announcements",
+                column: "Year",
+                unique: true,
+                filter: "\"Year\" IS NOT NULL");
 
-            migrationBuilder.CreateIndex(name: "IX_cases_Representative", table: "cases", column: "Representative");
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_Applicant_Id",
+                table: "cases",
+                columns: new[] { "Applicant", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_cases_TurnsAt", table: "cases", column: "TurnsAt", filter: "\"TurnsAt\" IS NOT NULL");
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_Number",
+                table: "cases",
+                column: "Number",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_commitment_checks_CaseId", table: "commitment_checks", column: "CaseId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_Representative",
+                table: "cases",
+                column: "Representative");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_TurnsAt",
+                table: "cases",
+                column: "TurnsAt",
+                filter: "\"TurnsAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_checks_CaseId",
+                table: "commitment_checks",
+                column: "CaseId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_commitment_checks_Division_Office_Open_Id",
                 table: "commitment_checks",
-                columns: new[] { "Division", "Office", "Open", "Id" }
-            );
+                columns: new[] { "Division", "Office", "Open", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_commitment_checks_Holder", table: "commitment_checks", column: "Holder");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_checks_Holder",
+                table: "commitment_checks",
+                column: "Holder");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_entries_Division_Desk_Tab_SortAt_CaseId",
                 table: "desk_entries",
-                columns: new[] { "Division", "Desk", "Tab", "SortAt", "CaseId" }
-            );
+                columns: new[] { "Division", "Desk", "Tab", "SortAt", "CaseId" });
 
-            migrationBuilder.CreateIndex(name: "IX_facts_Key", table: "facts", column: "Key", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_Key",
+                table: "facts",
+                column: "Key",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_facts_LogIndex", table: "facts", column: "LogIndex", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_LogIndex",
+                table: "facts",
+                column: "LogIndex",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_facts_not_yet_in_log", table: "facts", column: "Id", filter: "\"LogIndex\" IS NULL");
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_not_yet_in_log",
+                table: "facts",
+                column: "Id",
+                filter: "\"LogIndex\" IS NULL");
 
-            migrationBuilder.CreateIndex(name: "IX_facts_Subject_Id", table: "facts", columns: new[] { "Subject", "Id" });
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_Subject_Id",
+                table: "facts",
+                columns: new[] { "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_held_documents_PartyId_Kind",
                 table: "held_documents",
-                columns: new[] { "PartyId", "Kind" }
-            );
+                columns: new[] { "PartyId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_placements_Division_Item_From",
+                table: "item_placements",
+                columns: new[] { "Division", "Item", "From" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_item_versions_Item_Version",
                 table: "item_versions",
                 columns: new[] { "Item", "Version" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_jobs_open", table: "jobs", column: "Due", filter: "\"Done\" IS NULL");
+            migrationBuilder.CreateIndex(
+                name: "IX_jobs_open",
+                table: "jobs",
+                column: "Due",
+                filter: "\"Done\" IS NULL");
 
-            migrationBuilder.CreateIndex(name: "IX_log_checkpoints_Size", table: "log_checkpoints", column: "Size");
+            migrationBuilder.CreateIndex(
+                name: "IX_log_checkpoints_Size",
+                table: "log_checkpoints",
+                column: "Size");
 
-            migrationBuilder.CreateIndex(name: "IX_mandates_FirmId", table: "mandates", column: "FirmId");
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_FirmId",
+                table: "mandates",
+                column: "FirmId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mandates_PersonId_FirmId",
                 table: "mandates",
                 columns: new[] { "PersonId", "FirmId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_offices_Division_Key",
                 table: "offices",
                 columns: new[] { "Division", "Key" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_parties_CodeHash", table: "parties", column: "CodeHash", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_CodeHash",
+                table: "parties",
+                column: "CodeHash",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_staff_Division_Office", table: "staff", columns: new[] { "Division", "Office" });
+            migrationBuilder.CreateIndex(
+                name: "IX_resident_units_Division_Office",
+                table: "resident_units",
+                columns: new[] { "Division", "Office" },
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_user_claims_UserId", table: "user_claims", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_changes_open",
+                table: "rights_changes",
+                column: "StaffId",
+                unique: true,
+                filter: "\"State\" = 'Proposed'");
 
-            migrationBuilder.CreateIndex(name: "IX_user_logins_UserId", table: "user_logins", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_changes_StaffId_Id",
+                table: "rights_changes",
+                columns: new[] { "StaffId", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_user_passkeys_UserId", table: "user_passkeys", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_Division_Office",
+                table: "staff",
+                columns: new[] { "Division", "Office" });
 
-            migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(
+                name: "IX_user_claims_UserId",
+                table: "user_claims",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_users_PersonId", table: "users", column: "PersonId");
+            migrationBuilder.CreateIndex(
+                name: "IX_user_logins_UserId",
+                table: "user_logins",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_users_StaffId", table: "users", column: "StaffId");
+            migrationBuilder.CreateIndex(
+                name: "IX_user_passkeys_UserId",
+                table: "user_passkeys",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "users",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_users_PersonId",
+                table: "users",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_users_StaffId",
+                table: "users",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "users",
+                column: "NormalizedUserName",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_window_types_Division_Key",
                 table: "window_types",
                 columns: new[] { "Division", "Key" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_windows_Division_Number",
                 table: "windows",
                 columns: new[] { "Division", "Number" },
-                unique: true
-            );
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "applications");
+            migrationBuilder.DropTable(
+                name: "applications");
 
-            migrationBuilder.DropTable(name: "commitment_checks");
+            migrationBuilder.DropTable(
+                name: "calendar_announcements");
 
-            migrationBuilder.DropTable(name: "data_protection_keys");
+            migrationBuilder.DropTable(
+                name: "commitment_checks");
 
-            migrationBuilder.DropTable(name: "desk_entries");
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
 
-            migrationBuilder.DropTable(name: "facts");
+            migrationBuilder.DropTable(
+                name: "desk_entries");
 
-            migrationBuilder.DropTable(name: "held_documents");
+            migrationBuilder.DropTable(
+                name: "facts");
 
-            migrationBuilder.DropTable(name: "item_versions");
+            migrationBuilder.DropTable(
+                name: "held_documents");
 
-            migrationBuilder.DropTable(name: "jobs");
+            migrationBuilder.DropTable(
+                name: "item_placements");
 
-            migrationBuilder.DropTable(name: "log_checkpoints");
+            migrationBuilder.DropTable(
+                name: "item_versions");
 
-            migrationBuilder.DropTable(name: "log_tiles");
+            migrationBuilder.DropTable(
+                name: "jobs");
 
-            migrationBuilder.DropTable(name: "mandates");
+            migrationBuilder.DropTable(
+                name: "log_checkpoints");
 
-            migrationBuilder.DropTable(name: "offices");
+            migrationBuilder.DropTable(
+                name: "log_tiles");
 
-            migrationBuilder.DropTable(name: "serials");
+            migrationBuilder.DropTable(
+                name: "mandates");
 
-            migrationBuilder.DropTable(name: "user_claims");
+            migrationBuilder.DropTable(
+                name: "offices");
 
-            migrationBuilder.DropTable(name: "user_logins");
+            migrationBuilder.DropTable(
+                name: "resident_units");
 
-            migrationBuilder.DropTable(name: "user_passkeys");
+            migrationBuilder.DropTable(
+                name: "rights_changes");
 
-            migrationBuilder.DropTable(name: "user_tokens");
+            migrationBuilder.DropTable(
+                name: "serials");
 
-            migrationBuilder.DropTable(name: "window_types");
+            migrationBuilder.DropTable(
+                name: "user_claims");
 
-            migrationBuilder.DropTable(name: "windows");
+            migrationBuilder.DropTable(
+                name: "user_logins");
 
-            migrationBuilder.DropTable(name: "cases");
+            migrationBuilder.DropTable(
+                name: "user_passkeys");
 
-            migrationBuilder.DropTable(name: "users");
+            migrationBuilder.DropTable(
+                name: "user_tokens");
 
-            migrationBuilder.DropTable(name: "parties");
+            migrationBuilder.DropTable(
+                name: "window_types");
 
-            migrationBuilder.DropTable(name: "staff");
+            migrationBuilder.DropTable(
+                name: "windows");
+
+            migrationBuilder.DropTable(
+                name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "users");
+
+            migrationBuilder.DropTable(
+                name: "parties");
+
+            migrationBuilder.DropTable(
+                name: "staff");
         }
     }
 }

@@ -1,0 +1,29 @@
+using CountyHall.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CountyHall.Journeys.Pages;
+
+/// <summary>The whole site with the demonstration county, open at a free port, shared by the tests of one class.</summary>
+public sealed class OpenSite : IAsyncLifetime
+{
+    private WebApplication? site;
+
+    public string Address { get; private set; } = "";
+    public IServiceProvider Services => site!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await Site.Open(await Engine.Embedded.Copy(), demonstration: true, "http://127.0.0.1:0");
+        await site.StartAsync();
+        Address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (site is not null)
+            await site.DisposeAsync();
+    }
+}
