@@ -1,7 +1,6 @@
 using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Catalogue;
-using CountyHall.Approvals.Commitments;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
