@@ -72,6 +72,7 @@ public abstract class The_life_of_a_case(Hall hall) : On_either_database(hall)
                 "office-concluded",
                 "office-concluded",
                 "result-made",
+                "collector-turned-away",
                 "result-handed-over",
                 "case-archived"
             );
