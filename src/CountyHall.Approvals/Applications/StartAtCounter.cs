@@ -1,6 +1,7 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
@@ -15,7 +16,7 @@ namespace CountyHall.Approvals.Applications;
 public sealed record StartAtCounter(string Item, long Applicant, long? Representative);
 
 /// <summary>Zhejiang arts. 7 and 8: what the house holds is not asked for, at the counter no more than online.</summary>
-public sealed class StartAtCounterHandler(HallWriter writer, ItemCatalogue catalogue, Prefill prefill) : IUseCase
+public sealed class StartAtCounterHandler(HallWriter writer, ItemCatalogue catalogue, Prefill prefill, IWindows windows) : IUseCase
 {
     public static Duty Duty => Duty.OfClerk;
 
@@ -31,6 +32,8 @@ public sealed class StartAtCounterHandler(HallWriter writer, ItemCatalogue catal
                     return new ItemNotInForce(ask.Item);
                 if (Duty.CheckPlace(on.By, version.Division, version.Guide) is { } refusal)
                     return refusal;
+                if (on.By.Window is not { } window || !await windows.Accepts(version.Division, window, version.Guide.WindowTypes, ct))
+                    return new WrongWindow(version.Guide.Name);
                 if (await db.Set<Party>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == ask.Applicant) is not { } party)
                     return new NoSuchParty();
                 if (!version.Guide.Applicants.Contains(party is Firm ? ApplicantKind.Firm : ApplicantKind.Person))

@@ -28,7 +28,9 @@ public sealed class AnswerWhyReadHandler(HallWriter writer) : IUseCase
                 if (fact is null || fact.Kind != Recording.KindOf(typeof(ReadingQuestioned)))
                     return new ReadingNotFound();
                 var asked = fact.Read<ReadingQuestioned>();
-                if (!on.By.IsStaff || on.By.Office != asked.Office)
+                // An office of the same name in another county is another office.
+                var division = await db.Cases.Where(c => c.Number == asked.Case).Select(c => c.Division).FirstOrDefaultAsync();
+                if (!on.By.IsStaff || (on.By.Division, on.By.Office) != (division, asked.Office))
                     return new NotYourOffice();
                 if (string.IsNullOrWhiteSpace(ask.Answer))
                     return new AnswerMissing();
