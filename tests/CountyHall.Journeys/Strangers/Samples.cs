@@ -3,16 +3,18 @@ using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Issue;
+using CountyHall.Approvals.Readings;
 using CountyHall.Approvals.Review;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
+using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Journeys.Strangers;
 
-/// <summary>What a command is about: a case, or the draft of one.</summary>
-public sealed record Target(CaseNumber Case, long Draft);
+/// <summary>What a command is about: a case, the draft of one, or a fact.</summary>
+public sealed record Target(CaseNumber Case, long Draft, long Fact = 0);
 
 /// <summary>One right command of a use case, so that a refusal can only be meant for the person who asks.</summary>
 /// <param name="Right">The account of somebody who may.</param>
@@ -84,6 +86,45 @@ public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<H
                 "zhu.jingxing",
                 Received,
                 (hall, t, on) => hall.Get<OpenCaseHandler>().Handle(new(t.Case, "核对", true), on)
+            ),
+            [typeof(StartAtCounterHandler)] = Sampled(
+                "zhu.jingxing",
+                Nothing,
+                async (hall, _, on) => await hall.Get<StartAtCounterHandler>().Handle(await AtTheCounter(hall), on)
+            ),
+            [typeof(SaveAtCounterHandler)] = Sampled(
+                "zhu.jingxing",
+                OnTheCounter,
+                (hall, t, on) => hall.Get<SaveAtCounterHandler>().Handle(new(t.Draft) { GapsPromised = true }, on)
+            ),
+            [typeof(FinishAtCounterHandler)] = Sampled(
+                "zhu.jingxing",
+                OnTheCounter,
+                (hall, t, on) => hall.Get<FinishAtCounterHandler>().Handle(new(t.Draft, AfterReceipt.KeepForNow), on)
+            ),
+            // ---- who read what ----
+            [typeof(AskWhyReadHandler)] = Sampled(
+                "gu.qinglan",
+                Opened,
+                (hall, t, on) => hall.Get<AskWhyReadHandler>().Handle(new(t.Fact, "为什么查看？"), on)
+            ),
+            [typeof(AnswerWhyReadHandler)] = Sampled(
+                "qian.shuyao",
+                Questioned,
+                (hall, t, on) => hall.Get<AnswerWhyReadHandler>().Handle(new(t.Fact, "核对申请材料"), on)
+            ),
+            // ---- what is taken where ----
+            [typeof(EnterUnitHandler)] = Sampled(
+                "yu.tingyu",
+                Nothing,
+                (hall, _, on) => hall.Get<EnterUnitHandler>().Handle(new("wjj", CountyTime.DayOf(on.At), true, false), on)
+            ),
+            [typeof(PlaceItemHandler)] = Sampled(
+                "yu.tingyu",
+                Nothing,
+                (hall, _, on) =>
+                    hall.Get<PlaceItemHandler>()
+                        .Handle(new(Hygiene, EntryPlace.Department, CountyTime.DayOf(on.At).AddDays(1), "示例：需要查验场地"), on)
             ),
             // ---- the applicant ----
             [typeof(StartApplicationHandler)] = Sampled(
@@ -208,6 +249,31 @@ public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<H
             .Does(on => hall.Get<CheckCommitmentHandler>().Handle(new(story.Number, "与承诺不符", CountyTime.DayOf(on.At).AddDays(1)), on))
             .WorkingDaysPass(2);
     }
+
+    private static async Task<StartAtCounter> AtTheCounter(Hall hall) =>
+        new(Restaurant, (await hall.Party("嘉善云岫小馆")).Id, (await hall.Party("顾青岚")).Id);
+
+    private static async Task<Target> OnTheCounter(Hall hall)
+    {
+        var begun = await hall.Get<StartAtCounterHandler>().Handle(await AtTheCounter(hall), await hall.Occasion("zhu.jingxing"));
+        return new Target(default, begun.ShouldBeDone().Id);
+    }
+
+    private static async Task<Target> Opened(Hall hall)
+    {
+        var received = await Received(hall);
+        (await hall.Get<OpenCaseHandler>().Handle(new(received.Case, null, false), await hall.Occasion("zhu.jingxing"))).ShouldBeDone();
+        return received with { Fact = await Newest(hall, "record-read") };
+    }
+
+    private static async Task<Target> Questioned(Hall hall)
+    {
+        var opened = await Opened(hall);
+        (await hall.Get<AskWhyReadHandler>().Handle(new(opened.Fact, "为什么查看？"), await hall.Occasion("gu.qinglan"))).ShouldBeDone();
+        return opened with { Fact = await Newest(hall, "reading-questioned") };
+    }
+
+    private static Task<long> Newest(Hall hall, string kind) => hall.Read(db => db.Facts.Where(f => f.Kind == kind).MaxAsync(f => f.Id));
 
     private static async Task<Target> Told(Story story)
     {

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using CountyHall.Approvals;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Issue;
+using CountyHall.Approvals.Readings;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 
@@ -93,10 +95,17 @@ public sealed record Stranger(string Who, string Account, Type Hears, Func<Actor
         var duty = (Duty)useCase.GetProperty(nameof(IUseCase.Duty))!.GetValue(null)!;
         if (useCase == typeof(OpenCaseHandler))
             return ToOpen;
+        if (useCase == typeof(SaveAtCounterHandler) || useCase == typeof(FinishAtCounterHandler))
+            return ToTheDraftOnTheCounter;
+        if (useCase == typeof(AnswerWhyReadHandler))
+            return ToTheReader;
+        if (useCase == typeof(EnterUnitHandler) || useCase == typeof(PlaceItemHandler))
+            return [.. ToTheEntry, NextCountysEntry(useCase == typeof(EnterUnitHandler) ? typeof(WrongOffice) : typeof(WrongDivision))];
         return duty.Reach switch
         {
             Reach.Own => ToTheApplicant(
                 useCase == typeof(StartApplicationHandler) ? typeof(NotYourParty)
+                : useCase == typeof(AskWhyReadHandler) ? typeof(ReadingNotFound)
                 : useCase == typeof(SaveApplicationHandler) || useCase == typeof(SubmitApplicationHandler) ? typeof(DraftNotFound)
                 : typeof(CaseNotFound)
             ),
@@ -181,6 +190,49 @@ public sealed record Stranger(string Who, string Account, Type Hears, Func<Actor
         new("a clerk of the next county", "lian.haiqing", typeof(WrongRole)),
         new("the issuer of the next county", "jiang.yanqiu", typeof(WrongDivision), by => by with { Division = Haiyan }),
     ];
+
+    /// <summary>What lies on a clerk's counter is nobody else's.</summary>
+    private static readonly Stranger[] ToTheDraftOnTheCounter =
+    [
+        new("nobody", "", typeof(DraftNotFound)),
+        new("the house itself", "", typeof(DraftNotFound), _ => Actor.House),
+        new("an unrelated citizen", "cheng.yian", typeof(DraftNotFound)),
+        new("the applicant", "gu.qinglan", typeof(DraftNotFound)),
+        new("the clerk of the next window", "bai.yingxi", typeof(DraftNotFound)),
+        new("an approver of the case", "shen.yining", typeof(DraftNotFound)),
+        new("the supervisor", "yao.mingqu", typeof(DraftNotFound)),
+        new("the administrator", "sheng.yuanxiu", typeof(DraftNotFound)),
+        new("a clerk of the next county", "lian.haiqing", typeof(DraftNotFound)),
+    ];
+
+    private static readonly Stranger[] ToTheReader =
+    [
+        new("nobody", "", typeof(NotYourOffice)),
+        new("the house itself", "", typeof(NotYourOffice), _ => Actor.House),
+        new("an unrelated citizen", "cheng.yian", typeof(NotYourOffice)),
+        new("the applicant", "gu.qinglan", typeof(NotYourOffice)),
+        new("an approver of the case", "shen.yining", typeof(NotYourOffice)),
+        new("a clerk of a town", "xu.shutong", typeof(NotYourOffice)),
+        new("a clerk of the next county", "lian.haiqing", typeof(NotYourOffice)),
+        new("the same office of the next county", "qian.shuyao", typeof(NotYourOffice), by => by with { Division = Haiyan }),
+    ];
+
+    private static readonly Stranger[] ToTheEntry =
+    [
+        new("nobody", "", typeof(WrongRole)),
+        new("the house itself", "", typeof(WrongRole), _ => Actor.House),
+        new("a citizen", "cheng.yian", typeof(WrongRole)),
+        new("a clerk", "zhu.jingxing", typeof(WrongRole)),
+        new("an approver of the office itself", "jiang.ziye", typeof(WrongRole)),
+        new("the head of the office itself", "ye.nanqiao", typeof(WrongRole)),
+        new("the issuer", "jiang.yanqiu", typeof(WrongRole)),
+        new("the supervisor", "yao.mingqu", typeof(WrongRole)),
+        new("the item administrator of another office", "qian.bingzhu", typeof(WrongOffice)),
+        new("an approver of the next county", "cha.bochuan", typeof(WrongRole)),
+    ];
+
+    private static Stranger NextCountysEntry(Type hears) =>
+        new("the item administrator of the next county", "yu.tingyu", hears, by => by with { Division = Haiyan });
 
     private static readonly Stranger[] ToOpen =
     [
