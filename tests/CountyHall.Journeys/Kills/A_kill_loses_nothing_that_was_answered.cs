@@ -99,7 +99,7 @@ public abstract class A_kill_loses_nothing_that_was_answered(Engine engine)
                 ["name"] = "嘉善云岫小馆",
                 ["code"] = "92330421DEMA030119",
                 ["legal-representative"] = "顾青岚",
-                ["phone"] = "0573-0000-2301",
+                ["phone"] = "13800000921",
                 ["shop-name"] = $"云岫小馆 {i}",
                 ["premises"] = "嘉善县西塘镇示例路8号",
                 ["floor-area"] = "46",
