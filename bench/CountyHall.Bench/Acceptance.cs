@@ -80,7 +80,7 @@ public static class Acceptance
     internal static byte[] Request(string cookie)
     {
         const string Body = """
-            {"item":"restaurant-food-licence","applicant":"92330421DEMA030119","answers":{"cold":"no","area":"small"},"fields":{"name":"嘉善云岫小馆"},"materials":["business-licence","layout","rules","health-certificates"],"then":"accept"}
+            {"item":"restaurant-food-licence","applicant":"92330421DEMA030119","answers":{"cold":"no","area":"small"},"fields":{"name":"嘉善云岫小馆","code":"92330421DEMA030119","legal-representative":"顾青岚","phone":"13800000921","shop-name":"云岫小馆","premises":"嘉善县西塘镇示例路8号","floor-area":"46","manager":"顾青岚"},"materials":["business-licence","layout","rules","health-certificates"],"then":"accept"}
             """;
         var length = Encoding.UTF8.GetByteCount(Body);
         return Encoding.UTF8.GetBytes(

@@ -1,6 +1,5 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
-using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
@@ -14,7 +13,7 @@ namespace CountyHall.Approvals.Applications;
 public sealed record FinishAtCounter(long Id, AfterReceipt Then);
 
 /// <summary>Administrative Licensing Law art. 32: the same checks as online, and the step of the clerk in the same transaction.</summary>
-public sealed class FinishAtCounterHandler(HallWriter writer, ReceiveAtCounterHandler counter, ItemCatalogue catalogue) : IUseCase
+public sealed class FinishAtCounterHandler(HallWriter writer, ReceiveAtCounterHandler counter) : IUseCase
 {
     public static Duty Duty => Duty.OfClerk;
 
@@ -27,13 +26,9 @@ public sealed class FinishAtCounterHandler(HallWriter writer, ReceiveAtCounterHa
                     return new DraftNotFound();
                 if (draft.Submitted is { } submitted)
                     return new SubmittedAlready(submitted);
-                if (await catalogue.InForce(db, draft.Item, CountyTime.DayOf(on.At)) is not { } version)
-                    return new ItemNotInForce(draft.Item);
                 var applicant = await db.Set<Party>().AsNoTracking().FirstAsync(p => p.Id == draft.Applicant);
                 if (await StartAtCounterHandler.Unauthorised(db, applicant, draft.Representative, on.At) is { } unauthorised)
                     return unauthorised;
-                if (Unready(draft.File, version.Guide, ask.Then) is { } refusal)
-                    return refusal;
                 var receive = new ReceiveAtCounter(draft.Item, draft.Applicant, applicant.Name, draft.Representative, draft.File, ask.Then);
                 var received = await counter.Receive(db, receive, on, ct);
                 if (received is Result<CaseReceived>.Done(var fact))

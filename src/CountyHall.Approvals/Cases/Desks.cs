@@ -15,7 +15,9 @@ public static class Desks
     public static IEnumerable<DeskEntry> Of(CaseAtWork at, DateTime now, Func<string, DateTime>? doneAt = null)
     {
         var (@case, guide) = (at.Case, at.Guide);
-        var reading = @case.Stage.Running?.Read(at.Calendar, now);
+        var running = @case.Stage.Running?.Read(at.Calendar, now);
+        // While papers are to follow, the applicant's limit is the window's business and the promise is the offices'.
+        var promised = (@case.Stage as AcceptedWithGaps)?.Review.Promised.Read(at.Calendar, now);
         return Heaps().Select(heap => Entry(heap.Desk, heap.Tab));
 
         IEnumerable<(string Desk, Tab Tab)> Heaps() =>
@@ -39,8 +41,10 @@ public static class Desks
 
         IEnumerable<(string, Tab)> Everyone(Tab tab) => [.. Windows(tab), .. at.Route.Select(office => (OfOffice(office), tab))];
 
-        DeskEntry Entry(string desk, Tab tab) =>
-            new()
+        DeskEntry Entry(string desk, Tab tab)
+        {
+            var reading = promised is not null && desk.StartsWith("office:", StringComparison.Ordinal) ? promised : running;
+            return new()
             {
                 CaseId = @case.Id,
                 Desk = desk,
@@ -55,6 +59,7 @@ public static class Desks
                 ReceivedAt = @case.ReceivedAt,
                 StageName = @case.StageName,
             };
+        }
     }
 
     /// <summary>The next instant at which the case changes by itself.</summary>

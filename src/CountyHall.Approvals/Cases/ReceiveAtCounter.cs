@@ -1,6 +1,6 @@
-using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Commitments;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
@@ -70,7 +70,11 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
         if (await AfterCommitment.Bar(db, ask.File, ask.Applicant) is { } barred)
             return barred;
 
-        var receipt = new Receipt(version, ask.Applicant, ask.ApplicantName, ask.Representative, await WithHeld(db, ask, version.Guide, on));
+        var file = await WithHeld(db, ask, version.Guide, on);
+        if (FinishAtCounterHandler.Unready(file, version.Guide, ask.Then) is { } unready)
+            return unready;
+
+        var receipt = new Receipt(version, ask.Applicant, ask.ApplicantName, ask.Representative, file);
         return ask.Then switch
         {
             AfterReceipt.Accept => await CaseWork.Receive(db, receipt, on, at => AcceptCaseHandler.Step(at, on), calendar.Now),

@@ -21,26 +21,29 @@ namespace CountyHall.Migrations.Postgres.History
                     Year = table.Column<int>(type: "integer", nullable: true),
                     TitleZh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     TitleEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Days = table.Column<string>(type: "text", nullable: false)
+                    Days = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_calendar_announcements", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     FriendlyName = table.Column<string>(type: "text", nullable: true),
-                    Xml = table.Column<string>(type: "text", nullable: true)
+                    Xml = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_data_protection_keys", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "desk_entries",
@@ -57,12 +60,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     ApplicantName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_entries", x => new { x.CaseId, x.Desk });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "facts",
@@ -80,12 +84,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Body = table.Column<string>(type: "text", nullable: false),
                     After = table.Column<byte[]>(type: "bytea", nullable: false),
                     Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    LogIndex = table.Column<long>(type: "bigint", nullable: true)
+                    LogIndex = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_facts", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "item_placements",
@@ -99,12 +104,13 @@ namespace CountyHall.Migrations.Postgres.History
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     ReasonZh = table.Column<string>(type: "text", nullable: true),
                     ReasonEn = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_item_placements", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "item_versions",
@@ -115,12 +121,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    Guide = table.Column<string>(type: "text", nullable: false)
+                    Guide = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_item_versions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "jobs",
@@ -134,12 +141,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Tries = table.Column<int>(type: "integer", nullable: false),
                     Done = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Trouble = table.Column<string>(type: "text", nullable: true)
+                    Trouble = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_jobs", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "log_checkpoints",
@@ -148,12 +156,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_log_checkpoints", x => x.Number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "log_tiles",
@@ -161,12 +170,13 @@ namespace CountyHall.Migrations.Postgres.History
                 {
                     Level = table.Column<int>(type: "integer", nullable: false),
                     Index = table.Column<long>(type: "bigint", nullable: false),
-                    Hashes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Hashes = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_log_tiles", x => new { x.Level, x.Index });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "offices",
@@ -180,12 +190,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Uscc = table.Column<string>(type: "text", nullable: false),
                     Phone = table.Column<string>(type: "text", nullable: true),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_offices", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "parties",
@@ -200,12 +211,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Uscc = table.Column<string>(type: "text", nullable: true),
                     LegalRepresentative = table.Column<string>(type: "text", nullable: true),
-                    CitizenIdSealed = table.Column<string>(type: "text", nullable: true)
+                    CitizenIdSealed = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_parties", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "resident_units",
@@ -217,24 +229,26 @@ namespace CountyHall.Migrations.Postgres.History
                     Since = table.Column<DateOnly>(type: "date", nullable: false),
                     ApprovingOfficeThere = table.Column<bool>(type: "boolean", nullable: false),
                     PowerThere = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_resident_units", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "serials",
                 columns: table => new
                 {
                     Series = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Last = table.Column<long>(type: "bigint", nullable: false)
+                    Last = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_serials", x => x.Series);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "staff",
@@ -248,12 +262,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Roles = table.Column<string>(type: "text", nullable: false),
                     WindowTypes = table.Column<string>(type: "text", nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "window_types",
@@ -263,12 +278,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     NameZh = table.Column<string>(type: "text", nullable: false),
-                    NameEn = table.Column<string>(type: "text", nullable: false)
+                    NameEn = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_window_types", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "windows",
@@ -281,12 +297,13 @@ namespace CountyHall.Migrations.Postgres.History
                     PlaceZh = table.Column<string>(type: "text", nullable: false),
                     PlaceEn = table.Column<string>(type: "text", nullable: false),
                     Town = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_windows", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "applications",
@@ -302,7 +319,7 @@ namespace CountyHall.Migrations.Postgres.History
                     BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Submitted = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -312,14 +329,17 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Applicant,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_applications_parties_Representative",
                         column: x => x.Representative,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "cases",
@@ -340,7 +360,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Stage = table.Column<string>(type: "text", nullable: false),
                     StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TurnsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -350,14 +370,17 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Applicant,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_cases_parties_Representative",
                         column: x => x.Representative,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "held_documents",
@@ -369,7 +392,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Number = table.Column<string>(type: "text", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true)
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -379,8 +402,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.PartyId,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "mandates",
@@ -390,7 +415,7 @@ namespace CountyHall.Migrations.Postgres.History
                     FirmId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     ByLaw = table.Column<bool>(type: "boolean", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false)
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -400,14 +425,17 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.FirmId,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_mandates_parties_PersonId",
                         column: x => x.PersonId,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "rights_changes",
@@ -427,7 +455,7 @@ namespace CountyHall.Migrations.Postgres.History
                     DeciderName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DeclinedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -437,8 +465,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.StaffId,
                         principalTable: "staff",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "users",
@@ -460,7 +490,7 @@ namespace CountyHall.Migrations.Postgres.History
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -470,14 +500,17 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.PersonId,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_users_staff_StaffId",
                         column: x => x.StaffId,
                         principalTable: "staff",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitment_checks",
@@ -492,7 +525,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Stage = table.Column<string>(type: "text", nullable: false),
                     Open = table.Column<bool>(type: "boolean", nullable: false),
                     Revoked = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -502,18 +535,21 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.CaseId,
                         principalTable: "cases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "user_claims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UserId = table.Column<long>(type: "bigint", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -523,8 +559,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "user_logins",
@@ -533,7 +571,7 @@ namespace CountyHall.Migrations.Postgres.History
                     LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -543,8 +581,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "user_passkeys",
@@ -552,7 +592,7 @@ namespace CountyHall.Migrations.Postgres.History
                 {
                     CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     UserId = table.Column<long>(type: "bigint", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    Data = table.Column<string>(type: "jsonb", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -562,8 +602,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "user_tokens",
@@ -572,313 +614,221 @@ namespace CountyHall.Migrations.Postgres.History
                     UserId = table.Column<long>(type: "bigint", nullable: false),
                     LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    Value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_user_tokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_user_tokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_user_tokens_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_applications_Applicant",
-                table: "applications",
-                column: "Applicant");
+            migrationBuilder.CreateIndex(name: "IX_applications_Applicant", table: "applications", column: "Applicant");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_applications_Owner_Id",
-                table: "applications",
-                columns: new[] { "Owner", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_applications_Owner_Id", table: "applications", columns: new[] { "Owner", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_applications_Representative",
-                table: "applications",
-                column: "Representative");
+            migrationBuilder.CreateIndex(name: "IX_applications_Representative", table: "applications", column: "Representative");
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_announcements_Year",
                 table: "calendar_announcements",
                 column: "Year",
                 unique: true,
-                filter: "\"Year\" IS NOT NULL");
+                filter: "\"Year\" IS NOT NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_cases_Applicant_Id",
-                table: "cases",
-                columns: new[] { "Applicant", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_cases_Applicant_Id", table: "cases", columns: new[] { "Applicant", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_cases_Number",
-                table: "cases",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_cases_Number", table: "cases", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_cases_Representative",
-                table: "cases",
-                column: "Representative");
+            migrationBuilder.CreateIndex(name: "IX_cases_Representative", table: "cases", column: "Representative");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_cases_TurnsAt",
-                table: "cases",
-                column: "TurnsAt",
-                filter: "\"TurnsAt\" IS NOT NULL");
+            migrationBuilder.CreateIndex(name: "IX_cases_TurnsAt", table: "cases", column: "TurnsAt", filter: "\"TurnsAt\" IS NOT NULL");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_checks_CaseId",
-                table: "commitment_checks",
-                column: "CaseId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_commitment_checks_CaseId", table: "commitment_checks", column: "CaseId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_commitment_checks_Division_Office_Open_Id",
                 table: "commitment_checks",
-                columns: new[] { "Division", "Office", "Open", "Id" });
+                columns: new[] { "Division", "Office", "Open", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_checks_Holder",
-                table: "commitment_checks",
-                column: "Holder");
+            migrationBuilder.CreateIndex(name: "IX_commitment_checks_Holder", table: "commitment_checks", column: "Holder");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_entries_Division_Desk_Tab_SortAt_CaseId",
                 table: "desk_entries",
-                columns: new[] { "Division", "Desk", "Tab", "SortAt", "CaseId" });
+                columns: new[] { "Division", "Desk", "Tab", "SortAt", "CaseId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_facts_Key",
-                table: "facts",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_facts_Key", table: "facts", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_facts_LogIndex",
-                table: "facts",
-                column: "LogIndex",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_facts_LogIndex", table: "facts", column: "LogIndex", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_facts_not_yet_in_log",
-                table: "facts",
-                column: "Id",
-                filter: "\"LogIndex\" IS NULL");
+            migrationBuilder.CreateIndex(name: "IX_facts_not_yet_in_log", table: "facts", column: "Id", filter: "\"LogIndex\" IS NULL");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_facts_Subject_Id",
-                table: "facts",
-                columns: new[] { "Subject", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_facts_Subject_Id", table: "facts", columns: new[] { "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_held_documents_PartyId_Kind",
                 table: "held_documents",
-                columns: new[] { "PartyId", "Kind" });
+                columns: new[] { "PartyId", "Kind" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_item_placements_Division_Item_From",
                 table: "item_placements",
                 columns: new[] { "Division", "Item", "From" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_item_versions_Item_Version",
                 table: "item_versions",
                 columns: new[] { "Item", "Version" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_jobs_open",
-                table: "jobs",
-                column: "Due",
-                filter: "\"Done\" IS NULL");
+            migrationBuilder.CreateIndex(name: "IX_jobs_open", table: "jobs", column: "Due", filter: "\"Done\" IS NULL");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_log_checkpoints_Size",
-                table: "log_checkpoints",
-                column: "Size");
+            migrationBuilder.CreateIndex(name: "IX_log_checkpoints_Size", table: "log_checkpoints", column: "Size");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_mandates_FirmId",
-                table: "mandates",
-                column: "FirmId");
+            migrationBuilder.CreateIndex(name: "IX_mandates_FirmId", table: "mandates", column: "FirmId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mandates_PersonId_FirmId",
                 table: "mandates",
                 columns: new[] { "PersonId", "FirmId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_offices_Division_Key",
                 table: "offices",
                 columns: new[] { "Division", "Key" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_CodeHash",
-                table: "parties",
-                column: "CodeHash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_parties_CodeHash", table: "parties", column: "CodeHash", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_resident_units_Division_Office",
                 table: "resident_units",
                 columns: new[] { "Division", "Office" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_rights_changes_open",
                 table: "rights_changes",
                 column: "StaffId",
                 unique: true,
-                filter: "\"State\" = 'Proposed'");
+                filter: "\"State\" = 'Proposed'"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rights_changes_StaffId_Id",
-                table: "rights_changes",
-                columns: new[] { "StaffId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_rights_changes_StaffId_Id", table: "rights_changes", columns: new[] { "StaffId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_staff_Division_Office",
-                table: "staff",
-                columns: new[] { "Division", "Office" });
+            migrationBuilder.CreateIndex(name: "IX_staff_Division_Office", table: "staff", columns: new[] { "Division", "Office" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_user_claims_UserId",
-                table: "user_claims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_user_claims_UserId", table: "user_claims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_user_logins_UserId",
-                table: "user_logins",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_user_logins_UserId", table: "user_logins", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_user_passkeys_UserId",
-                table: "user_passkeys",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_user_passkeys_UserId", table: "user_passkeys", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "users",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_users_PersonId",
-                table: "users",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_users_PersonId", table: "users", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_users_StaffId",
-                table: "users",
-                column: "StaffId");
+            migrationBuilder.CreateIndex(name: "IX_users_StaffId", table: "users", column: "StaffId");
 
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "users",
-                column: "NormalizedUserName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_window_types_Division_Key",
                 table: "window_types",
                 columns: new[] { "Division", "Key" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_windows_Division_Number",
                 table: "windows",
                 columns: new[] { "Division", "Number" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "applications");
+            migrationBuilder.DropTable(name: "applications");
 
-            migrationBuilder.DropTable(
-                name: "calendar_announcements");
+            migrationBuilder.DropTable(name: "calendar_announcements");
 
-            migrationBuilder.DropTable(
-                name: "commitment_checks");
+            migrationBuilder.DropTable(name: "commitment_checks");
 
-            migrationBuilder.DropTable(
-                name: "data_protection_keys");
+            migrationBuilder.DropTable(name: "data_protection_keys");
 
-            migrationBuilder.DropTable(
-                name: "desk_entries");
+            migrationBuilder.DropTable(name: "desk_entries");
 
-            migrationBuilder.DropTable(
-                name: "facts");
+            migrationBuilder.DropTable(name: "facts");
 
-            migrationBuilder.DropTable(
-                name: "held_documents");
+            migrationBuilder.DropTable(name: "held_documents");
 
-            migrationBuilder.DropTable(
-                name: "item_placements");
+            migrationBuilder.DropTable(name: "item_placements");
 
-            migrationBuilder.DropTable(
-                name: "item_versions");
+            migrationBuilder.DropTable(name: "item_versions");
 
-            migrationBuilder.DropTable(
-                name: "jobs");
+            migrationBuilder.DropTable(name: "jobs");
 
-            migrationBuilder.DropTable(
-                name: "log_checkpoints");
+            migrationBuilder.DropTable(name: "log_checkpoints");
 
-            migrationBuilder.DropTable(
-                name: "log_tiles");
+            migrationBuilder.DropTable(name: "log_tiles");
 
-            migrationBuilder.DropTable(
-                name: "mandates");
+            migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(
-                name: "offices");
+            migrationBuilder.DropTable(name: "offices");
 
-            migrationBuilder.DropTable(
-                name: "resident_units");
+            migrationBuilder.DropTable(name: "resident_units");
 
-            migrationBuilder.DropTable(
-                name: "rights_changes");
+            migrationBuilder.DropTable(name: "rights_changes");
 
-            migrationBuilder.DropTable(
-                name: "serials");
+            migrationBuilder.DropTable(name: "serials");
 
-            migrationBuilder.DropTable(
-                name: "user_claims");
+            migrationBuilder.DropTable(name: "user_claims");
 
-            migrationBuilder.DropTable(
-                name: "user_logins");
+            migrationBuilder.DropTable(name: "user_logins");
 
-            migrationBuilder.DropTable(
-                name: "user_passkeys");
+            migrationBuilder.DropTable(name: "user_passkeys");
 
-            migrationBuilder.DropTable(
-                name: "user_tokens");
+            migrationBuilder.DropTable(name: "user_tokens");
 
-            migrationBuilder.DropTable(
-                name: "window_types");
+            migrationBuilder.DropTable(name: "window_types");
 
-            migrationBuilder.DropTable(
-                name: "windows");
+            migrationBuilder.DropTable(name: "windows");
 
-            migrationBuilder.DropTable(
-                name: "cases");
+            migrationBuilder.DropTable(name: "cases");
 
-            migrationBuilder.DropTable(
-                name: "users");
+            migrationBuilder.DropTable(name: "users");
 
-            migrationBuilder.DropTable(
-                name: "parties");
+            migrationBuilder.DropTable(name: "parties");
 
-            migrationBuilder.DropTable(
-                name: "staff");
+            migrationBuilder.DropTable(name: "staff");
         }
     }
 }

@@ -94,7 +94,17 @@ public abstract class A_kill_loses_nothing_that_was_answered(Engine engine)
             item = "restaurant-food-licence",
             applicant = "92330421DEMA030119",
             answers = new Dictionary<string, string> { ["cold"] = "no", ["area"] = "small" },
-            fields = new Dictionary<string, string> { ["shop-name"] = $"云岫小馆 {i}" },
+            fields = new Dictionary<string, string>
+            {
+                ["name"] = "嘉善云岫小馆",
+                ["code"] = "92330421DEMA030119",
+                ["legal-representative"] = "顾青岚",
+                ["phone"] = "13800000921",
+                ["shop-name"] = $"云岫小馆 {i}",
+                ["premises"] = "嘉善县西塘镇示例路8号",
+                ["floor-area"] = "46",
+                ["manager"] = "顾青岚",
+            },
             materials = new[] { "layout", "health-certificates" },
             then = "accept",
         };
