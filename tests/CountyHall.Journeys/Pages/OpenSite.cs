@@ -23,7 +23,9 @@ public sealed class OpenSite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (site is not null)
-            await site.DisposeAsync();
+        if (site is null)
+            return;
+        await site.StopAsync();
+        await site.DisposeAsync();
     }
 }

@@ -1,0 +1,23 @@
+namespace CountyHall.Journeys.Pages;
+
+/// <summary>The pages behind the front page, for people who see, hear or move otherwise.</summary>
+public class Where_people_work(OpenSite site) : IClassFixture<OpenSite>
+{
+    [Theory]
+    [InlineData("", "/items")]
+    [InlineData("", "/items/restaurant-food-licence")]
+    [InlineData("", "/sign-in")]
+    [InlineData("gu.qinglan", "/apply/restaurant-food-licence")]
+    [InlineData("bai.yingxi", "/desk")]
+    public async Task Is_open_to_everybody_in_both_languages(string user, string path)
+    {
+        foreach (var english in (bool[])[false, true])
+        {
+            await using var visitor = await Visitor.At(site, english);
+            if (user.Length > 0)
+                await visitor.SignsIn(user);
+            (await visitor.Opens(path)).ShouldBe(200);
+            await visitor.ShouldBeAccessible();
+        }
+    }
+}
