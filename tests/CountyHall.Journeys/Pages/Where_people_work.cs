@@ -9,6 +9,9 @@ public class Where_people_work(OpenSite site) : IClassFixture<OpenSite>
     [InlineData("", "/sign-in")]
     [InlineData("gu.qinglan", "/apply/restaurant-food-licence")]
     [InlineData("bai.yingxi", "/desk")]
+    [InlineData("gu.qinglan", "/my")]
+    [InlineData("shen.yining", "/review")]
+    [InlineData("jiang.yanqiu", "/desk/issue")]
     public async Task Is_open_to_everybody_in_both_languages(string user, string path)
     {
         foreach (var english in (bool[])[false, true])
