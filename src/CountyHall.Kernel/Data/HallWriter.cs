@@ -200,6 +200,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             await db.Database.OpenConnectionAsync();
             db.Database.AutoSavepointsEnabled = false;
             var embedded = db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+            // The same hot pages are written at every commit; carrying them over every 32 MB instead of every 4 saves most of that.
+            if (embedded)
+                await db.Database.ExecuteSqlRawAsync("PRAGMA wal_autocheckpoint=8000");
             return new Seat(db, embedded ? new RowAppender(db.Database.GetDbConnection()) : null);
         }
 

@@ -62,8 +62,16 @@ public sealed class JobRunner(
     public async Task<int> RunDue(CancellationToken ct = default)
     {
         var jobs = await Claim(ct);
+        var done = new List<long>();
         foreach (var job in jobs)
-            await Run(job, ct);
+        {
+            if (await Run(job, ct) is { } trouble)
+                await Postpone(job, trouble);
+            else
+                done.Add(job.Id);
+        }
+        if (done.Count > 0)
+            await Finish(done);
         return jobs.Count;
     }
 
@@ -85,53 +93,78 @@ public sealed class JobRunner(
                     .OrderBy(j => j.Due)
                     .Take(AtOnce)
                     .ToListAsync(CancellationToken.None);
-                foreach (var job in due)
-                {
-                    var taken = await db.Set<Job>()
-                        .Where(j => j.Id == job.Id && (j.Until == null || j.Until < now))
-                        .ExecuteUpdateAsync(
-                            set =>
-                                set.SetProperty(j => j.Owner, me)
-                                    .SetProperty(j => j.Until, now + Lease)
-                                    .SetProperty(j => j.Tries, j => j.Tries + 1),
-                            CancellationToken.None
-                        );
-                    if (taken == 1)
-                        claimed.Add(job);
-                }
+                var ids = due.ConvertAll(j => j.Id);
+                var taken = await db.Set<Job>()
+                    .Where(j => ids.Contains(j.Id) && (j.Until == null || j.Until < now))
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(j => j.Owner, me)
+                                .SetProperty(j => j.Until, now + Lease)
+                                .SetProperty(j => j.Tries, j => j.Tries + 1),
+                        CancellationToken.None
+                    );
+                // Fewer than were seen: another node was quicker with the rest.
+                var mine =
+                    taken == due.Count
+                        ? ids
+                        : await db.Set<Job>()
+                            .Where(j => ids.Contains(j.Id) && j.Owner == me)
+                            .Select(j => j.Id)
+                            .ToListAsync(CancellationToken.None);
+                claimed.AddRange(due.Where(j => mine.Contains(j.Id)));
             },
             ct
         );
         return claimed;
     }
 
-    private async Task Run(Job job, CancellationToken ct)
+    /// <summary>Does one job. Answers what went wrong; nothing where it was done.</summary>
+    private async Task<string?> Run(Job job, CancellationToken ct)
     {
-        string? trouble = null;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             if (!kinds.Doers.TryGetValue(job.Kind, out var doer))
                 throw new InvalidOperationException($"Nobody here does jobs of the kind {job.Kind}.");
             await doer(scope.ServiceProvider, job.Body, ct);
+            return null;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            trouble = $"{fault.GetType().Name}: {fault.Message}";
             log.LogError(fault, "Job {Job} of kind {Kind} failed; it is tried again later.", job.Id, job.Kind);
+            return $"{fault.GetType().Name}: {fault.Message}";
         }
+    }
+
+    /// <summary>What was done together is marked together: one commit, not one for each.</summary>
+    private Task Finish(List<long> done)
+    {
         var now = time.Now();
+        return writer.Write(
+            async db =>
+                await db.Set<Job>()
+                    .Where(j => done.Contains(j.Id) && j.Owner == me)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(j => j.Done, now)
+                                .SetProperty(j => j.Until, (DateTime?)null)
+                                .SetProperty(j => j.Trouble, (string?)null),
+                        CancellationToken.None
+                    ),
+            CancellationToken.None
+        );
+    }
+
+    private Task Postpone(Job job, string trouble)
+    {
         // A failing job waits longer after each try, up to an hour.
-        var again = now + TimeSpan.FromSeconds(Math.Min(3600, 10 * Math.Pow(2, Math.Min(job.Tries, 12))));
-        await writer.Write(
+        var again = time.Now() + TimeSpan.FromSeconds(Math.Min(3600, 10 * Math.Pow(2, Math.Min(job.Tries, 12))));
+        return writer.Write(
             async db =>
                 await db.Set<Job>()
                     .Where(j => j.Id == job.Id && j.Owner == me)
                     .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(j => j.Done, trouble == null ? now : null)
-                                .SetProperty(j => j.Until, trouble == null ? null : again)
-                                .SetProperty(j => j.Trouble, trouble),
+                        set => set.SetProperty(j => j.Until, again).SetProperty(j => j.Trouble, trouble),
                         CancellationToken.None
                     ),
             CancellationToken.None
