@@ -8,8 +8,7 @@ namespace CountyHall.Kernel.Data;
 
 /// <summary>Puts new rows in by statements that are prepared once for the writer's own connection to the embedded database.</summary>
 /// <remarks>
-/// Nearly everything the house writes is a new row. The mapper makes and prepares a command for each; kept ones cost a fifth of it
-/// (bench/README.md). Columns and conversions come from the model, so nothing is said twice. On PostgreSQL the mapper sends a whole graph in one
+/// Nearly everything the house writes is a new row. The mapper makes and prepares a command for each; these are kept. Columns and conversions come from the model, so nothing is said twice. On PostgreSQL the mapper sends a whole graph in one
 /// journey, which is better there.
 /// </remarks>
 internal sealed class RowAppender(DbConnection connection) : IDisposable
