@@ -53,19 +53,7 @@ public sealed class FinishAtCounterHandler(HallWriter writer, ReceiveAtCounterHa
         // What is kept for now, or sent back, may be incomplete: art. 32(1)(4) is there for it.
         if (then is AfterReceipt.KeepForNow or AfterReceipt.AskForCorrection)
             return null;
-        foreach (var question in guide.Questions)
-        {
-            if (!file.Answers.TryGetValue(question.Id, out var given))
-                return new QuestionOpen(question);
-            if (question.Choices.FirstOrDefault(c => c.Id == given)?.Stops is { } stops)
-                return new NotEligible(stops, guide.Basis[0]);
-        }
-        foreach (var field in guide.Fields)
-        {
-            if (FieldCheck.Of(field, file.Fields.TryGetValue(field.Id, out var value) ? value.Value : null) is { } wrong)
-                return wrong;
-        }
-        return file.Committed && guide.Commitment is null ? new CommitmentNotAllowed() : null;
+        return SubmitApplicationHandler.Unready(file, guide);
     }
 }
 

@@ -46,7 +46,7 @@ public sealed class SubmitApplicationHandler(HallWriter writer, ItemCatalogue ca
         );
 
     /// <summary>What stands in the way of sending. Missing material does not: the window tells everything that is missing, once.</summary>
-    private static Refusal? Unready(CaseFile file, ServiceGuide guide)
+    internal static Refusal? Unready(CaseFile file, ServiceGuide guide)
     {
         foreach (var question in guide.Questions)
         {
