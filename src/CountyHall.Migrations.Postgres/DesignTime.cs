@@ -1,6 +1,7 @@
 using CountyHall.Approvals;
 using CountyHall.Hall;
 using CountyHall.Kernel.Data;
+using CountyHall.Oversight;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -16,7 +17,8 @@ public sealed class DesignTime : IDesignTimeDbContextFactory<HallDb>
         var options = new DbContextOptionsBuilder<HallDb>().UseModules(
             TimeProvider.System,
             typeof(ApprovalsModule).Assembly,
-            typeof(HallModule).Assembly
+            typeof(HallModule).Assembly,
+            typeof(OversightModule).Assembly
         );
         options.UseNpgsql("Host=none", o => o.MigrationsAssembly(typeof(DesignTime).Assembly.GetName().Name));
         // The identity library asks the host which version of its schema to draw: 3, with passkeys.

@@ -8,6 +8,7 @@ using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Oversight;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -50,6 +51,7 @@ public static class House
         services.AddSingleton<JobRunner>();
         services.AddApprovals();
         services.AddHall();
+        services.AddOversight();
         return services;
     }
 

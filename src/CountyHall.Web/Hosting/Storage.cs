@@ -1,6 +1,7 @@
 using CountyHall.Approvals;
 using CountyHall.Hall;
 using CountyHall.Kernel.Data;
+using CountyHall.Oversight;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public sealed record Storage(string Folder, string? Connection)
 
     public void Configure(DbContextOptionsBuilder options, TimeProvider time)
     {
-        options.UseModules(time, typeof(ApprovalsModule).Assembly, typeof(HallModule).Assembly);
+        options.UseModules(time, typeof(ApprovalsModule).Assembly, typeof(HallModule).Assembly, typeof(OversightModule).Assembly);
         // The house's own digests make sure of values; the tracker need not guard against threads.
         options.EnableThreadSafetyChecks(false);
         if (Connection is { } postgres)

@@ -6,6 +6,7 @@ using CountyHall.Hall;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
+using CountyHall.Oversight;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -15,7 +16,12 @@ namespace CountyHall.Journeys.Build;
 public class The_shape_of_the_house
 {
     private static readonly Assembly Kernel = typeof(HallDb).Assembly;
-    private static readonly Assembly[] Rooms = [typeof(ApprovalsModule).Assembly, typeof(HallModule).Assembly];
+    private static readonly Assembly[] Rooms =
+    [
+        typeof(ApprovalsModule).Assembly,
+        typeof(HallModule).Assembly,
+        typeof(OversightModule).Assembly,
+    ];
 
     [Fact]
     public void The_kernel_knows_no_room() => References(Kernel).ShouldBeEmpty();
