@@ -60,7 +60,8 @@ public sealed class CaseIndex(
             var done = before.Where(e => e.CaseId == found.Id && e.Tab == Tab.Done).ToDictionary(e => e.Desk, e => e.SortAt);
             // Where the entry is lost, the case was last acted on when its last fact was recorded.
             var lastActed = done.Count > 0 ? now : await db.Facts.Where(f => f.Subject == found.Id).MaxAsync(f => (DateTime?)f.RecordedAt);
-            db.DeskEntries.AddRange(Desks.Of(at, now, desk => done.TryGetValue(desk, out var then) ? then : lastActed ?? now));
+            foreach (var entry in Desks.Of(at, now, desk => done.TryGetValue(desk, out var then) ? then : lastActed ?? now))
+                db.Append(entry);
             found.TurnsAt = Desks.NextTurn(found.Stage, at.Calendar, now);
         }
         await db.SaveChangesAsync();

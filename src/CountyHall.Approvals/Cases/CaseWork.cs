@@ -126,7 +126,7 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
             return why;
         var number = CaseNumber.Of(division, day, await db.NextNumber(CaseNumber.Series(division, day)));
         at = at with { Case = receipt.Open(on, number) };
-        db.Cases.Add(at.Case);
+        db.Append(at.Case);
         var taken = step?.Invoke(at) as Result<TStep>.Done;
         var received = db.Record(at.Case, on, new CaseReceived(number, at.Guide.Name, on.Place, at.Case.Stage.Name));
         Tell(db, at.Case, on, taken is null ? received : db.Record(at.Case, on, taken.Value, answer: false));
@@ -148,7 +148,8 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
             // The rows of one case: a handful. They are an index, so they are laid anew and never edited.
             await db.DeskEntries.Where(e => e.CaseId == at.Case.Id).ExecuteDeleteAsync();
         }
-        db.DeskEntries.AddRange(Desks.Of(at, now));
+        foreach (var entry in Desks.Of(at, now))
+            db.Append(entry);
         at.Case.TurnsAt = Desks.NextTurn(at.Case.Stage, at.Calendar, now);
     }
 }

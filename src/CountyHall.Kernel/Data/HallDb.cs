@@ -13,6 +13,8 @@ namespace CountyHall.Kernel.Data;
 /// <summary>The one database context of the house. Modules add their aggregates; the Kernel keeps people, facts, jobs and the public log.</summary>
 public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserContext<HallUser, long>(options), IDataProtectionKeyContext
 {
+    private readonly List<FreshRow> fresh = [];
+
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -52,7 +54,28 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     {
         if (!madeReady)
             MakeReady();
+        AddRange(TakeFresh().Select(row => row.Row));
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Puts in a new row that nothing else in this unit of work reads or changes, past the tracking of changes.</summary>
+    public void Append(object row) => fresh.Add(new FreshRow(row, RowShape.Of(Model.FindEntityType(row.GetType())!)));
+
+    /// <summary>The rows that wait to be put in.</summary>
+    internal IReadOnlyList<FreshRow> Fresh => fresh;
+
+    internal List<FreshRow> TakeFresh()
+    {
+        List<FreshRow> taken = [.. fresh];
+        fresh.Clear();
+        return taken;
+    }
+
+    /// <summary>Forgets everything that was read, changed or to be put in.</summary>
+    internal void Forget()
+    {
+        ChangeTracker.Clear();
+        fresh.Clear();
     }
 
     private bool madeReady;
@@ -110,7 +133,7 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
         {
             if (entry.State != EntityState.Added && !(entry.State == EntityState.Modified && RowDigest.TouchesRecorded(entry)))
                 continue;
-            if (ChangeTracker.Entries<Fact>().Any(f => ReferenceEquals(f.Entity.Record, entry.Entity)))
+            if (fresh.Any(row => row.Row is Fact fact && ReferenceEquals(fact.Record, entry.Entity)))
                 continue;
             var house = new Occasion(Actor.House, null, Modules.Time.Now(), Channel.Online, "sign-in");
             this.Record(entry.Entity, house, new AccountChanged(entry.Entity.UserName ?? ""));

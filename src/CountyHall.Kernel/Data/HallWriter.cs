@@ -11,8 +11,8 @@ namespace CountyHall.Kernel.Data;
 
 /// <summary>The one writer of this process: takes up to 64 waiting units of work into one transaction and answers each after the commit.</summary>
 /// <remarks>
-/// Every unit has a savepoint of its own, so one that is refused or breaks a constraint leaves nothing behind and disturbs no neighbour. Whoever got
-/// an answer has it on disk. The embedded database has one writer anyway; on PostgreSQL the same shape saves a flush a case and holds the row of
+/// A unit that is refused or breaks a constraint leaves nothing behind and disturbs no neighbour: where one has to be undone alone, each gets a
+/// savepoint. Whoever got an answer has it on disk. The embedded database has one writer anyway; on PostgreSQL the same shape saves a flush a case and holds the row of
 /// a serial number for one batch at a time. See docs/decisions/0002-one-writer.md.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process; the channel is completed by StopAsync.")]
@@ -87,8 +87,52 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private async Task Commit(List<Unit> batch)
     {
         using var alone = await gate.Enter();
+        if (gate.OneWriter && await CommitPlainly(batch))
+            return;
         for (var done = 0; done < batch.Count; )
             done += await CommitFrom(batch, done);
+    }
+
+    /// <summary>All units in one transaction without savepoints, which cost the embedded database a copy of each page they touch.</summary>
+    /// <returns>False where a unit would have to be undone alone: then all are undone, and each is run again with a savepoint of its own.</returns>
+    private async Task<bool> CommitPlainly(List<Unit> batch)
+    {
+        try
+        {
+            seat ??= await Seat.Take(contexts);
+            await using var transaction = await seat.Db.Database.BeginTransactionAsync();
+            foreach (var unit in batch)
+            {
+                var before = seat.Changes();
+                try
+                {
+                    if (await unit.Run(seat.Db))
+                        await seat.Save();
+                    else if (seat.Changes() != before)
+                        return false;
+                    else
+                        await unit.AnswerAgain(seat.Db);
+                }
+                catch (Exception fault) when (fault is not OutOfMemoryException)
+                {
+                    // Whose fault it is, and whether it is one, is found out when the units are run with savepoints.
+                    return false;
+                }
+                finally
+                {
+                    seat.Db.Forget();
+                }
+            }
+            await transaction.CommitAsync();
+        }
+        catch
+        {
+            await LeaveSeat();
+            throw;
+        }
+        foreach (var unit in batch)
+            unit.Tell();
+        return true;
     }
 
     /// <summary>Commits units from a place on. Answers how many; fewer than were left where another node waits for what these hold.</summary>
@@ -105,15 +149,20 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         }
         catch
         {
-            // A broken connection is not sat on again.
-            if (seat is { } broken)
-                await broken.DisposeAsync();
-            seat = null;
+            await LeaveSeat();
             throw;
         }
         foreach (var unit in batch[first..next])
             unit.Tell();
         return next - first;
+    }
+
+    /// <summary>A broken connection is not sat on again.</summary>
+    private async Task LeaveSeat()
+    {
+        if (seat is { } broken)
+            await broken.DisposeAsync();
+        seat = null;
     }
 
     /// <summary>Answers false where the unit is to be run again in a transaction that holds nothing yet.</summary>
@@ -153,7 +202,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             }
             finally
             {
-                db.ChangeTracker.Clear();
+                db.Forget();
             }
         }
 
@@ -161,7 +210,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         {
             await transaction.RollbackToSavepointAsync(Mark);
             await transaction.ReleaseSavepointAsync(Mark);
-            db.ChangeTracker.Clear();
+            db.Forget();
         }
     }
 
@@ -189,8 +238,14 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private sealed class Seat : IAsyncDisposable
     {
         private readonly RowAppender? appender;
+        private readonly DbCommand changes;
 
-        private Seat(HallDb db, RowAppender? appender) => (Db, this.appender) = (db, appender);
+        private Seat(HallDb db, RowAppender? appender)
+        {
+            (Db, this.appender) = (db, appender);
+            changes = db.Database.GetDbConnection().CreateCommand();
+            changes.CommandText = "SELECT total_changes()";
+        }
 
         public HallDb Db { get; }
 
@@ -202,8 +257,15 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             var embedded = db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
             // The same hot pages are written at every commit; carrying them over every 32 MB instead of every 4 saves most of that.
             if (embedded)
-                await db.Database.ExecuteSqlRawAsync("PRAGMA wal_autocheckpoint=8000");
+                await db.Database.ExecuteSqlRawAsync("PRAGMA wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768");
             return new Seat(db, embedded ? new RowAppender(db.Database.GetDbConnection()) : null);
+        }
+
+        /// <summary>How many rows this connection to the embedded database has changed so far.</summary>
+        public long Changes()
+        {
+            changes.Transaction = Db.Database.CurrentTransaction!.GetDbTransaction();
+            return (long)changes.ExecuteScalar()!;
         }
 
         public async Task Save()
@@ -216,6 +278,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         public async ValueTask DisposeAsync()
         {
             appender?.Dispose();
+            await changes.DisposeAsync();
             await Db.DisposeAsync();
         }
     }

@@ -9,9 +9,12 @@ public sealed class WriteGate(bool oneWriter) : IDisposable
 {
     private readonly SemaphoreSlim door = new(1, 1);
 
+    /// <summary>Whether this process is the only writer of an embedded database.</summary>
+    public bool OneWriter { get; } = oneWriter;
+
     public async Task<IDisposable> Enter(CancellationToken ct = default)
     {
-        if (!oneWriter)
+        if (!OneWriter)
             return new Leaving(null);
         await door.WaitAsync(ct);
         return new Leaving(door);

@@ -43,7 +43,7 @@ public static class Recording
     )
         where TBody : notnull
     {
-        db.Facts.Add(
+        db.Append(
             new Fact
             {
                 Id = Ids.Next(on.At),
@@ -78,13 +78,12 @@ public static class Recording
     /// <summary>Gives each new fact the digest of its record as it will be saved; refuses a change that no fact tells of.</summary>
     internal static void SealFacts(HallDb db)
     {
-        List<Fact>? fresh = null;
-        foreach (var entry in db.ChangeTracker.Entries<Fact>())
+        if (db.ChangeTracker.Entries<Fact>().Any(f => f.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("Facts are append only.");
+        foreach (var row in db.Fresh)
         {
-            if (entry.State == EntityState.Added)
-                (fresh ??= []).Add(entry.Entity);
-            else if (entry.State is EntityState.Modified or EntityState.Deleted)
-                throw new InvalidOperationException("Facts are append only.");
+            if (row.Row is IRecorded && !Seal(db, row.Row, RowDigest.Of(row)))
+                throw new InvalidOperationException($"{row.Shape.Type.DisplayName()} was added without a fact.");
         }
         foreach (var entry in db.ChangeTracker.Entries<IRecorded>())
         {
@@ -94,18 +93,28 @@ public static class Recording
                 throw new InvalidOperationException($"{entry.Metadata.DisplayName()} is recorded and cannot be deleted.");
             if (entry.State == EntityState.Modified && !RowDigest.TouchesRecorded(entry))
                 continue;
-            var facts = fresh?.Where(f => ReferenceEquals(f.Record, entry.Entity)).ToList() ?? [];
-            if (facts.Count == 0)
+            if (!Seal(db, entry.Entity, RowDigest.Of(entry)))
                 throw new InvalidOperationException($"{entry.Metadata.DisplayName()} was changed without a fact.");
-            var digest = RowDigest.Of(entry);
-            foreach (var fact in facts)
-                fact.After = digest;
         }
         // A fact about a record that did not change (a reading, a nudge) still pins the record as it stood.
-        foreach (var fact in fresh ?? [])
+        foreach (var row in db.Fresh)
         {
-            if (fact.After.Length == 0 && fact.Record is { } record)
+            if (row.Row is Fact { After.Length: 0, Record: { } record } fact)
                 fact.After = RowDigest.Of(db.Entry(record));
         }
+    }
+
+    /// <summary>Gives the facts about a record its digest. Answers whether there is any.</summary>
+    private static bool Seal(HallDb db, object record, byte[] digest)
+    {
+        var told = false;
+        foreach (var row in db.Fresh)
+        {
+            if (row.Row is not Fact fact || !ReferenceEquals(fact.Record, record))
+                continue;
+            fact.After = digest;
+            told = true;
+        }
+        return told;
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CountyHall.Kernel.Data;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -18,44 +18,41 @@ public static class RowDigest
 {
     public const string Unrecorded = "CountyHall:Unrecorded";
 
-    private static readonly ConcurrentDictionary<IEntityType, Column[]> Columns = new();
+    public static byte[] Of(EntityEntry entry) => Of(new FreshRow(entry.Entity, RowShape.Of(entry.Metadata)));
 
-    public static byte[] Of(EntityEntry entry) => Of(ColumnsOf(entry.Metadata), column => entry.Property(column.Property).CurrentValue);
-
-    /// <summary>The same over values as they were read, in the order of <see cref="RecordedOf"/>.</summary>
-    internal static byte[] Of(IEntityType type, object?[] values)
-    {
-        var at = 0;
-        return Of(ColumnsOf(type), _ => values[at++]);
-    }
-
-    /// <summary>The columns that count, in the order in which they are digested.</summary>
-    internal static IReadOnlyList<IProperty> RecordedOf(IEntityType type) => [.. ColumnsOf(type).Select(column => column.Property)];
-
-    private static byte[] Of(Column[] columns, Func<Column, object?> valueOf)
+    internal static byte[] Of(FreshRow row)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var column in columns)
-            Feed(hash, column.Name, column.Print(valueOf(column)));
+        foreach (var at in row.Shape.Recorded)
+            Feed(hash, row.Shape.Properties[at].Name, Print(row.Values[at]));
         return hash.GetHashAndReset();
     }
 
-    internal static bool TouchesRecorded(EntityEntry entry) =>
-        ColumnsOf(entry.Metadata).Any(column => entry.Property(column.Property).IsModified);
+    /// <summary>The same over values as they were read through the model, in the order of <see cref="RecordedOf"/>.</summary>
+    internal static byte[] Of(IEntityType type, object?[] values)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (property, value) in RecordedOf(type).Zip(values))
+        {
+            var convert = (property.GetValueConverter() ?? property.FindTypeMapping()?.Converter)?.ConvertToProvider;
+            Feed(hash, property.Name, Print(value is null || convert is null ? value : convert(value)));
+        }
+        return hash.GetHashAndReset();
+    }
 
-    private static Column[] ColumnsOf(IEntityType type) =>
-        Columns.GetOrAdd(
-            type,
-            t =>
-                [
-                    .. t.GetProperties()
-                        .Where(p =>
-                            p.FindAnnotation(Unrecorded) is null && p.PropertyInfo?.IsDefined(typeof(UnrecordedAttribute), true) != true
-                        )
-                        .OrderBy(p => p.Name, StringComparer.Ordinal)
-                        .Select(p => new Column(p)),
-                ]
-        );
+    /// <summary>The columns that count, in the order in which they are digested.</summary>
+    internal static IReadOnlyList<IProperty> RecordedOf(IEntityType type)
+    {
+        var shape = RowShape.Of(type);
+        return [.. shape.Recorded.Select(at => shape.Properties[at])];
+    }
+
+    /// <summary>Whether a column counts: one that changes without a fact does not.</summary>
+    internal static bool Counts(IProperty property) =>
+        property.FindAnnotation(Unrecorded) is null && property.PropertyInfo?.IsDefined(typeof(UnrecordedAttribute), true) != true;
+
+    internal static bool TouchesRecorded(EntityEntry entry) =>
+        RecordedOf(entry.Metadata).Any(property => entry.Property(property).IsModified);
 
     private static void Feed(IncrementalHash hash, string name, string? value)
     {
@@ -74,29 +71,15 @@ public static class RowDigest
         hash.AppendData(Encoding.UTF8.GetBytes(text));
     }
 
-    private sealed class Column(IProperty property)
-    {
-        private readonly Func<object?, object?>? convert = (
-            property.GetValueConverter() ?? property.FindTypeMapping()?.Converter
-        )?.ConvertToProvider;
-
-        public string Name { get; } = property.Name;
-        public IProperty Property { get; } = property;
-
-        public string? Print(object? value) =>
-            (
-                value is null ? null
-                : convert is null ? value
-                : convert(value)
-            ) switch
-            {
-                null => null,
-                string text => text,
-                DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
-                DateTimeOffset instant => instant.UtcTicks.ToString(CultureInfo.InvariantCulture),
-                byte[] bytes => Convert.ToHexString(bytes),
-                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-                var other => other.ToString(),
-            };
-    }
+    private static string? Print(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => text,
+            DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
+            DateTimeOffset instant => instant.UtcTicks.ToString(CultureInfo.InvariantCulture),
+            byte[] bytes => Convert.ToHexString(bytes),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            var other => other.ToString(),
+        };
 }

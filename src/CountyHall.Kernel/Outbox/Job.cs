@@ -42,16 +42,15 @@ public static class Posting
     /// <summary>Puts something into the outbox, in the transaction under way.</summary>
     public static void Post<TBody>(this HallDb db, Occasion on, TBody body, DateTime? due = null)
         where TBody : notnull =>
-        db.Set<Job>()
-            .Add(
-                new Job
-                {
-                    Id = Ids.Next(on.At),
-                    Kind = Recording.KindOf(typeof(TBody)),
-                    Body = JsonSerializer.Serialize(body, Recording.Json),
-                    Due = due ?? on.At,
-                }
-            );
+        db.Append(
+            new Job
+            {
+                Id = Ids.Next(on.At),
+                Kind = Recording.KindOf(typeof(TBody)),
+                Body = JsonSerializer.Serialize(body, Recording.Json),
+                Due = due ?? on.At,
+            }
+        );
 }
 
 /// <summary>A short message to the telephone of a party. Sending is off unless a provider is configured.</summary>

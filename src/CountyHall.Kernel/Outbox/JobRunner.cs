@@ -87,6 +87,7 @@ public sealed class JobRunner(
         await writer.Write(
             async db =>
             {
+                claimed.Clear();
                 var due = await db.Set<Job>()
                     .AsNoTracking()
                     .Where(j => j.Done == null && j.Due <= now && (j.Until == null || j.Until < now))
