@@ -12,7 +12,7 @@ namespace CountyHall.Approvals.Cases;
 public sealed class Case : IRecorded, IVersioned
 {
     public required long Id { get; init; }
-    public required CaseNumber Number { get; init; }
+    public required CaseNumber Number { get; set; }
 
     /// <summary>区划代码 of the county whose case it is.</summary>
     public required string Division { get; init; }
@@ -106,7 +106,7 @@ public sealed class Case : IRecorded, IVersioned
                     Columns.ByReference<CaseFile>()
                 );
             table.HasIndex(c => new { c.Applicant, c.Id });
-            table.HasIndex(c => c.Representative);
+            table.HasIndex(c => c.Representative).HasFilter("\"Representative\" IS NOT NULL");
             table.HasIndex(c => c.TurnsAt).HasFilter("\"TurnsAt\" IS NOT NULL");
         }
     }

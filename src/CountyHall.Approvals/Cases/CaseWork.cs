@@ -120,16 +120,16 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
     {
         var day = CountyTime.DayOf(on.At);
         var division = receipt.Version.Division;
-        // A step that is refused takes no number, so it is tried on a case without one first.
-        var at = new CaseAtWork(receipt.Open(on, default), receipt.Version.Guide, calendar);
-        if (step?.Invoke(at) is Result<TStep>.Refused(var why))
+        var at = new CaseAtWork(receipt.Open(on), receipt.Version.Guide, calendar);
+        // A step that is refused takes no number, so the step comes first.
+        var taken = step?.Invoke(at);
+        if (taken is Result<TStep>.Refused(var why))
             return why;
         var number = CaseNumber.Of(division, day, await db.NextNumber(CaseNumber.Series(division, day)));
-        at = at with { Case = receipt.Open(on, number) };
+        at.Case.Number = number;
         db.Append(at.Case);
-        var taken = step?.Invoke(at) as Result<TStep>.Done;
         var received = db.Record(at.Case, on, new CaseReceived(number, at.Guide.Name, on.Place, at.Case.Stage.Name));
-        Tell(db, at.Case, on, taken is null ? received : db.Record(at.Case, on, taken.Value, answer: false));
+        Tell(db, at.Case, on, taken is Result<TStep>.Done(var first) ? db.Record(at.Case, on, first, answer: false) : received);
         await File(db, at, on.At, isNew: true);
         return received;
     }

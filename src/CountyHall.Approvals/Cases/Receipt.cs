@@ -8,12 +8,12 @@ namespace CountyHall.Approvals.Cases;
 /// <summary>收件: what somebody handed in for one item, before it has a number.</summary>
 internal sealed record Receipt(ItemVersion Version, long Applicant, string ApplicantName, long? Representative, CaseFile File)
 {
-    /// <summary>Opens the case: received, pinned to this version, with the five days for the notice running.</summary>
-    public Case Open(Occasion on, CaseNumber number) =>
+    /// <summary>Opens the case: received, pinned to this version, with the five days for the notice running. It takes its number last.</summary>
+    public Case Open(Occasion on) =>
         new()
         {
             Id = Ids.Next(on.At),
-            Number = number,
+            Number = default,
             Division = Version.Division,
             Item = Version.Item,
             ItemVersion = Version.Version,

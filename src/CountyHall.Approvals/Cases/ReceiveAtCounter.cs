@@ -55,7 +55,25 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
     public static Duty Duty => Duty.OfClerk;
 
     public Task<Result<CaseReceived>> Handle(ReceiveAtCounter ask, Occasion on, CancellationToken ct = default) =>
-        writer.Write(on, db => Receive(db, ask, on, ct), ct);
+        HandleFound(_ => Task.FromResult<Result<ReceiveAtCounter>>(ask), on, ct);
+
+    /// <summary>The same where what is asked for has to be looked up first, in the same unit of work.</summary>
+    public Task<Result<CaseReceived>> HandleFound(
+        Func<HallDb, Task<Result<ReceiveAtCounter>>> find,
+        Occasion on,
+        CancellationToken ct = default
+    ) =>
+        writer.Write<CaseReceived>(
+            on,
+            async db =>
+                await find(db) switch
+                {
+                    Result<ReceiveAtCounter>.Done(var known) => await Receive(db, known, on, ct),
+                    Result<ReceiveAtCounter>.Refused(var why) => why,
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                },
+            ct
+        );
 
     /// <summary>The same inside a unit of work that has more to do.</summary>
     internal async Task<Result<CaseReceived>> Receive(HallDb db, ReceiveAtCounter ask, Occasion on, CancellationToken ct)

@@ -58,6 +58,9 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Statements kept by the writer, on its own context only.</summary>
+    internal KeptStatements? Kept { get; set; }
+
     /// <summary>Puts in a new row that nothing else in this unit of work reads or changes, past the tracking of changes.</summary>
     public void Append(object row) => fresh.Add(new FreshRow(row, RowShape.Of(Model.FindEntityType(row.GetType())!)));
 

@@ -19,8 +19,9 @@ public static class Ids
         while (true)
         {
             var seen = Interlocked.Read(ref last);
-            var fresh = (millis << RandomBits) | (long)RandomNumberGenerator.GetInt32(1 << RandomBits);
-            var next = fresh > seen ? fresh : seen + 1;
+            // Within the same millisecond the last one is raised, and nothing random is needed.
+            var next =
+                millis > seen >> RandomBits ? (millis << RandomBits) | (long)RandomNumberGenerator.GetInt32(1 << RandomBits) : seen + 1;
             if (Interlocked.CompareExchange(ref last, next, seen) == seen)
                 return next;
         }

@@ -1,7 +1,8 @@
-using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace CountyHall.Kernel.Data;
 
@@ -10,7 +11,7 @@ namespace CountyHall.Kernel.Data;
 /// Nearly everything the house writes is a new row. The mapper makes and prepares a command for each; these are kept. On PostgreSQL the mapper
 /// sends a whole graph in one journey, which is better there.
 /// </remarks>
-internal sealed class RowAppender(DbConnection connection) : IDisposable
+internal sealed class RowAppender(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<RowShape, Insert> inserts = [];
 
@@ -34,12 +35,11 @@ internal sealed class RowAppender(DbConnection connection) : IDisposable
         }
         if (rows.Count == 0)
             return left;
-        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         foreach (var row in rows.OrderBy(r => r.Shape.Depth))
         {
             if (!inserts.TryGetValue(row.Shape, out var insert))
                 inserts[row.Shape] = insert = new Insert(connection, row.Shape.Type);
-            insert.Run(row, transaction);
+            insert.Run(row);
         }
         return left;
     }
@@ -50,39 +50,75 @@ internal sealed class RowAppender(DbConnection connection) : IDisposable
             insert.Dispose();
     }
 
+    /// <summary>One kept statement, bound by position: by name, the driver looks each name up again at every row.</summary>
     private sealed class Insert : IDisposable
     {
-        private readonly DbCommand command;
+        private readonly sqlite3 database;
+        private readonly sqlite3_stmt statement;
 
-        public Insert(DbConnection connection, IEntityType type)
+        public Insert(SqliteConnection connection, IEntityType type)
         {
-            var columns = type.GetProperties().ToList();
-            command = connection.CreateCommand();
+            database = connection.Handle!;
             var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-            var names = columns.Select(c => $"\"{c.GetColumnName(table)}\"");
-            command.CommandText =
-                $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
-            for (var i = 0; i < columns.Count; i++)
-                command.Parameters.Add(columns[i].GetRelationalTypeMapping().CreateParameter(command, $"@p{i}", null, nullable: true));
-            command.Prepare();
+            var names = type.GetProperties().Select(p => $"\"{p.GetColumnName(table)}\"").ToList();
+            Check(
+                raw.sqlite3_prepare_v2(
+                    database,
+                    $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(_ => "?"))})",
+                    out statement
+                )
+            );
         }
 
-        public void Run(FreshRow row, DbTransaction transaction)
+        public void Run(FreshRow row)
         {
-            command.Transaction = transaction;
-            var values = row.Values;
-            for (var i = 0; i < values.Length; i++)
-                command.Parameters[i].Value = values[i] ?? DBNull.Value;
             try
             {
-                command.ExecuteNonQuery();
+                for (var i = 0; i < row.Values.Length; i++)
+                    Check(Bind(i + 1, row.Values[i]));
+                var said = raw.sqlite3_step(statement);
+                if (said != raw.SQLITE_DONE)
+                    Check(said);
             }
-            catch (DbException refused)
+            catch (SqliteException refused)
             {
                 throw new DbUpdateException($"A row of {row.Shape.Type.GetTableName()} was refused.", refused);
             }
+            finally
+            {
+                // Says again what the step said; that was thrown above.
+                _ = raw.sqlite3_reset(statement);
+            }
         }
 
-        public void Dispose() => command.Dispose();
+        /// <summary>Values are written as the driver writes them.</summary>
+        private int Bind(int at, object? value) =>
+            value switch
+            {
+                null => raw.sqlite3_bind_null(statement, at),
+                string text => raw.sqlite3_bind_text(statement, at, text),
+                long number => raw.sqlite3_bind_int64(statement, at, number),
+                int number => raw.sqlite3_bind_int64(statement, at, number),
+                bool yes => raw.sqlite3_bind_int64(statement, at, yes ? 1 : 0),
+                double number => raw.sqlite3_bind_double(statement, at, number),
+                byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, at, 0),
+                byte[] bytes => raw.sqlite3_bind_blob(statement, at, bytes),
+                DateTime instant => raw.sqlite3_bind_text(
+                    statement,
+                    at,
+                    instant.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture)
+                ),
+                DateOnly day => raw.sqlite3_bind_text(statement, at, day.ToString(@"yyyy\-MM\-dd", CultureInfo.InvariantCulture)),
+                DateTimeOffset instant => raw.sqlite3_bind_text(
+                    statement,
+                    at,
+                    instant.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)
+                ),
+                _ => throw new NotSupportedException($"A column of {value.GetType().Name} is not kept in the embedded database."),
+            };
+
+        private void Check(int said) => SqliteException.ThrowExceptionForRC(said, database);
+
+        public void Dispose() => statement.Dispose();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CountyHall.Kernel.Journal;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CountyHall.Kernel.Data;

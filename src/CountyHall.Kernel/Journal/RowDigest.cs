@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -22,22 +23,22 @@ public static class RowDigest
 
     internal static byte[] Of(FreshRow row)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var text = new ArrayBufferWriter<byte>(2048);
         foreach (var at in row.Shape.Recorded)
-            Feed(hash, row.Shape.Properties[at].Name, Print(row.Values[at]));
-        return hash.GetHashAndReset();
+            Feed(text, row.Shape.Properties[at].Name, Print(row.Values[at]));
+        return SHA256.HashData(text.WrittenSpan);
     }
 
     /// <summary>The same over values as they were read through the model, in the order of <see cref="RecordedOf"/>.</summary>
     internal static byte[] Of(IEntityType type, object?[] values)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var text = new ArrayBufferWriter<byte>(2048);
         foreach (var (property, value) in RecordedOf(type).Zip(values))
         {
             var convert = (property.GetValueConverter() ?? property.FindTypeMapping()?.Converter)?.ConvertToProvider;
-            Feed(hash, property.Name, Print(value is null || convert is null ? value : convert(value)));
+            Feed(text, property.Name, Print(value is null || convert is null ? value : convert(value)));
         }
-        return hash.GetHashAndReset();
+        return SHA256.HashData(text.WrittenSpan);
     }
 
     /// <summary>The columns that count, in the order in which they are digested.</summary>
@@ -54,21 +55,22 @@ public static class RowDigest
     internal static bool TouchesRecorded(EntityEntry entry) =>
         RecordedOf(entry.Metadata).Any(property => entry.Property(property).IsModified);
 
-    private static void Feed(IncrementalHash hash, string name, string? value)
+    private static void Feed(ArrayBufferWriter<byte> text, string name, string? value)
     {
-        Append(hash, name);
+        Append(text, name);
         if (value is null)
-            hash.AppendData([0xFF, 0xFF, 0xFF, 0xFF]);
+            text.Write<byte>([0xFF, 0xFF, 0xFF, 0xFF]);
         else
-            Append(hash, value);
+            Append(text, value);
     }
 
-    private static void Append(IncrementalHash hash, string text)
+    private static void Append(ArrayBufferWriter<byte> all, string text)
     {
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, Encoding.UTF8.GetByteCount(text));
-        hash.AppendData(length);
-        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        var length = Encoding.UTF8.GetByteCount(text);
+        var room = all.GetSpan(4 + length);
+        BinaryPrimitives.WriteInt32BigEndian(room, length);
+        Encoding.UTF8.GetBytes(text, room[4..]);
+        all.Advance(4 + length);
     }
 
     private static string? Print(object? value) =>

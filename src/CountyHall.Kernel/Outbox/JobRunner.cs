@@ -38,7 +38,7 @@ public sealed class JobRunner(
     ILogger<JobRunner> log
 ) : BackgroundService
 {
-    private const int AtOnce = 50;
+    private const int AtOnce = 200;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private readonly string me = Guid.NewGuid().ToString("N");
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations.Schema;
 using CountyHall.Kernel.Codes;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,22 @@ public abstract class Party : IRecorded, IVersioned
     /// <summary>Keyed hash of the identifying number: citizen number or unified social credit code.</summary>
     public required string CodeHash { get; init; }
     public int Version { get; private set; }
+
+    /// <summary>Id and name of the party with this citizen number or unified social credit code; none where the house does not know it.</summary>
+    public static async Task<(long Id, string Name)?> Find(HallDb db, Vault vault, string code)
+    {
+        var hash =
+            Codes.Uscc.Parse(code) is Result<Uscc>.Done(var uscc) ? Firm.HashOf(vault, uscc)
+            : CitizenId.Parse(code) is Result<CitizenId>.Done(var id) ? Person.HashOf(vault, id)
+            : null;
+        if (hash is null)
+            return null;
+        return await db.AskOne<(long, string)?>(
+            """SELECT "Id", "Name" FROM parties WHERE "CodeHash" = @value""",
+            hash,
+            row => (row.GetInt64(0), row.GetString(1))
+        );
+    }
 
     /// <summary>The name as shown to whoever need not know it in full.</summary>
     [NotMapped]

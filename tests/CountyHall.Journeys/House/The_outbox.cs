@@ -22,26 +22,26 @@ public abstract class The_outbox(Hall hall) : On_either_database(hall)
     public async Task The_jobs_of_a_killed_worker_come_back_after_its_lease()
     {
         await using var hall = await Open();
-        await Post(hall, 70);
+        await Post(hall, 220);
         var desk = hall.Get<Desk>();
         desk.Dies = true;
         using var killed = new CancellationTokenSource();
         desk.Kill = killed.Cancel;
         await Should.ThrowAsync<OperationCanceledException>(() => hall.Get<JobRunner>().RunDue(killed.Token));
-        (await Open(hall)).ShouldBe(70);
+        (await Open(hall)).ShouldBe(220);
 
         // Another worker finds the ones that were not claimed, and the rest only when the lease is over.
         await using var other = await hall.AnotherNode();
         other.Get<JobKinds>().ShouldNotBeNull();
         await RunAll(other);
-        (await Open(hall)).ShouldBe(50);
+        (await Open(hall)).ShouldBe(200);
         hall.Clock.Advance(TimeSpan.FromMinutes(1));
         await RunAll(other);
-        (await Open(hall)).ShouldBe(50);
+        (await Open(hall)).ShouldBe(200);
         hall.Clock.Advance(TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(1));
         await RunAll(other);
         (await Open(hall)).ShouldBe(0);
-        other.Get<Desk>().Done.Concat(desk.Done).Distinct().Order().ShouldBe(Enumerable.Range(0, 70));
+        other.Get<Desk>().Done.Concat(desk.Done).Distinct().Order().ShouldBe(Enumerable.Range(0, 220));
     }
 
     [Fact]
