@@ -205,7 +205,7 @@ public partial class Demo_county
             var answers = item.Guide.Questions.SelectMany(q => q.Choices.Select(c => $"{q.Id}={c.Id}")).ToList();
             answers.ShouldBeUnique(item.File);
             item.Guide.Questions.ShouldAllBe(q => q.Choices.Count >= 2 && q.Choices.Any(c => c.Stops == null), item.File);
-            foreach (var when in item.Guide.Materials.SelectMany(m => m.When))
+            foreach (var when in item.Guide.Materials.SelectMany(m => m.When).Concat(item.Guide.Conditions.SelectMany(c => c.When)))
                 answers.ShouldContain(when, item.File);
         }
     }
@@ -446,7 +446,7 @@ public partial class Demo_county
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Han();
 
-    private sealed record Item(string Slug, int Version, DateOnly EffectiveFrom, ServiceGuide Guide)
+    private sealed record Item(string Slug, int Version, DateOnly EffectiveFrom, ServiceGuide Guide, DateOnly? EndsOn = null)
     {
         [JsonIgnore]
         public string File { get; init; } = "";
