@@ -68,11 +68,11 @@ public sealed record ServiceGuide
     public required string Complaints { get; init; }
 
     /// <summary>The materials that these answers ask for; what the house holds (免交) is among them.</summary>
-    public IEnumerable<Material> Needed(IReadOnlyDictionary<string, string> answers) =>
-        Materials.Where(m => Holds(m.When, answers));
+    public IEnumerable<Material> Needed(IReadOnlyDictionary<string, string> answers) => Materials.Where(m => Holds(m.When, answers));
 
     /// <summary>The conditions that these answers bring about.</summary>
-    public IEnumerable<Condition> ConditionsFor(IReadOnlyDictionary<string, string> answers) => Conditions.Where(c => Holds(c.When, answers));
+    public IEnumerable<Condition> ConditionsFor(IReadOnlyDictionary<string, string> answers) =>
+        Conditions.Where(c => Holds(c.When, answers));
 
     public Material? Material(string id) => Materials.FirstOrDefault(m => m.Id == id);
 
