@@ -45,8 +45,8 @@ public partial class Demo_county
     [Fact]
     public void There_are_many_items_of_many_departments()
     {
-        Items.Select(i => i.Slug).Distinct().Count().ShouldBeGreaterThanOrEqualTo(36);
-        Items.Select(i => i.Guide.Body).Distinct().Count().ShouldBeGreaterThanOrEqualTo(18);
+        Items.Select(i => i.Slug).Distinct().Count().ShouldBeGreaterThanOrEqualTo(125);
+        Items.Select(i => i.Guide.Body).Distinct().Count().ShouldBeGreaterThanOrEqualTo(27);
         Items.Count(i => i.Guide.Route.Count > 1).ShouldBeGreaterThanOrEqualTo(3);
         Items.Count(i => i.Guide.CaseKind == CaseKind.OnTheSpot).ShouldBeGreaterThanOrEqualTo(3);
         Items.Count(i => i.Guide.Commitment is not null).ShouldBeGreaterThanOrEqualTo(2);
@@ -63,6 +63,61 @@ public partial class Demo_county
             versions.Select(v => v.EffectiveFrom).ShouldBeInOrder(SortDirection.Ascending);
             versions.Select(v => v.Guide.Code).Distinct().Count().ShouldBe(1, versions[0].Slug);
         }
+    }
+
+    [Fact]
+    public void An_item_ends_with_its_newest_version_and_another_is_still_to_come()
+    {
+        foreach (var item in Items.Where(i => i.EndsOn is not null))
+        {
+            item.EndsOn!.Value.ShouldBeGreaterThan(item.EffectiveFrom, item.File);
+            Items.ShouldNotContain(i => i.Slug == item.Slug && i.Version > item.Version, item.File);
+        }
+        Items.Where(i => i.EndsOn is not null).Select(i => i.Slug).ShouldBe(["clinic-establishment-approval", "prepackaged-food-licence"]);
+        Items.ShouldContain(i => i.Version == 1 && i.EffectiveFrom == new DateOnly(2027, 3, 1));
+    }
+
+    [Theory]
+    [InlineData("hotel-licence")]
+    [InlineData("teacher-qualification")]
+    [InlineData("work-injury-recognition")]
+    public void A_later_version_is_shorter_and_asks_for_no_more_than_the_one_before(string slug)
+    {
+        var versions = Items.Where(i => i.Slug == slug).OrderBy(i => i.Version).Select(i => i.Guide).ToList();
+        versions.Count.ShouldBe(2);
+        versions[1].PromisedDays.ShouldBeLessThan(versions[0].PromisedDays);
+        versions[1].Materials.Count(m => m.Held is null).ShouldBeLessThan(versions[0].Materials.Count(m => m.Held is null));
+    }
+
+    [Fact]
+    public void The_provincial_list_differs_from_the_county_as_described_and_nowhere_else()
+    {
+        var listed = Read<List<Listed>>(Path.Combine(Folder.FullName, "catalogue", "provincial.json"));
+        listed.Select(l => l.Code).ShouldBeUnique();
+        var day = new DateOnly(2026, 11, 1);
+        var county = Items
+            .Where(i => i.EndsOn is null)
+            .GroupBy(i => i.Slug)
+            .ToDictionary(g => g.Key, g => (g.Where(i => i.EffectiveFrom <= day).MaxBy(i => i.Version) ?? g.First()).Guide);
+        var both = listed.Where(l => l.Slug is not null).Select(l => (l.Slug, List: l, County: county[l.Slug!])).ToList();
+        both.ShouldAllBe(x => x.County.Code.Substring(19) == x.List.Code);
+        county.Keys.Except(listed.Select(l => l.Slug!)).Order().ShouldBe(["lift-retrofit-review", "weather-certificate"]);
+        listed.Count(l => l.Slug is null).ShouldBe(2);
+        both.Where(x => x.County.Name != x.List.Name).Select(x => x.Slug).Order().ShouldBe(["real-estate-inheritance", "vehicle-transfer"]);
+        both.Where(x => x.County.LegalLimit?.WorkingDays != x.List.LegalLimitDays)
+            .Select(x => (x.Slug, x.County.LegalLimit?.WorkingDays > x.List.LegalLimitDays))
+            .OrderBy(x => x.Slug)
+            .ShouldBe([("soil-conservation-plan", true), ("taiwan-permit", true)]);
+        both.Where(x => x.County.Visits != x.List.Visits).Select(x => x.Slug).ShouldBe(["electric-bicycle-registration"]);
+        both.Where(x => x.County.Kind != x.List.Kind).Select(x => x.Slug).ShouldBe(["lease-registration"]);
+    }
+
+    [Fact]
+    public void Words_that_mean_the_same_stand_in_groups()
+    {
+        var groups = Read<List<Synonyms>>(Path.Combine(Folder.FullName, "catalogue", "synonyms.json"));
+        groups.Count.ShouldBeGreaterThanOrEqualTo(80);
+        groups.ShouldAllBe(g => g.Words.Count >= 2 && g.Words.Distinct().Count() == g.Words.Count);
     }
 
     [Fact]
@@ -205,7 +260,7 @@ public partial class Demo_county
             var answers = item.Guide.Questions.SelectMany(q => q.Choices.Select(c => $"{q.Id}={c.Id}")).ToList();
             answers.ShouldBeUnique(item.File);
             item.Guide.Questions.ShouldAllBe(q => q.Choices.Count >= 2 && q.Choices.Any(c => c.Stops == null), item.File);
-            foreach (var when in item.Guide.Materials.SelectMany(m => m.When))
+            foreach (var when in item.Guide.Materials.SelectMany(m => m.When).Concat(item.Guide.Conditions.SelectMany(c => c.When)))
                 answers.ShouldContain(when, item.File);
         }
     }
@@ -237,7 +292,10 @@ public partial class Demo_county
             (item.Guide.VisitReason is null).ShouldBe(item.Guide.Visits == 0, item.File);
             item.Guide.Visits.ShouldBeLessThanOrEqualTo(1, item.File);
             if (item.Guide.Visits == 0)
+            {
                 item.Guide.Online.ShouldBeTrue(item.File);
+                item.Guide.Materials.ShouldNotContain(m => m.Form == MaterialForm.Original, item.File);
+            }
             (item.Guide.Fee.Basis is null).ShouldBe(item.Guide.Fee.Fen == 0, item.File);
         }
     }
@@ -446,11 +504,23 @@ public partial class Demo_county
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Han();
 
-    private sealed record Item(string Slug, int Version, DateOnly EffectiveFrom, ServiceGuide Guide)
+    private sealed record Item(string Slug, int Version, DateOnly EffectiveFrom, ServiceGuide Guide, DateOnly? EndsOn = null)
     {
         [JsonIgnore]
         public string File { get; init; } = "";
     }
+
+    private sealed record Listed(
+        string Code,
+        Words Name,
+        ItemKind Kind,
+        int? LegalLimitDays,
+        int Visits,
+        Citation Basis,
+        string? Slug = null
+    );
+
+    private sealed record Synonyms(IReadOnlyList<string> Words);
 
     private sealed record County(
         string Invented,

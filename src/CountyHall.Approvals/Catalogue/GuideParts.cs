@@ -54,7 +54,11 @@ public sealed record GuideLimit(int WorkingDays, Citation Basis);
 /// <param name="Fen">Amount in fen; 0 where nothing is charged. For tariffs by size <paramref name="Note"/> says how it is reckoned.</param>
 public sealed record GuideFee(long Fen, Words? Note = null, Citation? Basis = null);
 
-public sealed record Condition(Words Text, Citation Basis);
+public sealed record Condition(Words Text, Citation Basis)
+{
+    /// <summary>Holds only when one of these answers was given, as <c>question=choice</c>; empty = always.</summary>
+    public IReadOnlyList<string> When { get; init; } = [];
+}
 
 /// <param name="Id">Short id used in <see cref="Material.When"/>.</param>
 public sealed record Question(string Id, Words Text, IReadOnlyList<Choice> Choices);

@@ -23,11 +23,11 @@ public sealed class ItemCatalogue
 
     /// <summary>The version in force on a day; none where the item does not exist then.</summary>
     public async ValueTask<ItemVersion?> InForce(HallDb db, string item, DateOnly day) =>
-        (await All(db)).TryGetValue(item, out var versions) ? versions.LastOrDefault(v => v.EffectiveFrom <= day) : null;
+        (await All(db)).TryGetValue(item, out var versions) ? ItemVersion.InForce(versions, day) : null;
 
     /// <summary>Every item with the version in force on a day, by name in addresses.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> InForce(HallDb db, DateOnly day) =>
-        [.. (await All(db)).Values.Select(versions => versions.LastOrDefault(v => v.EffectiveFrom <= day)).OfType<ItemVersion>()];
+        [.. (await All(db)).Values.Select(versions => ItemVersion.InForce(versions, day)).OfType<ItemVersion>()];
 
     /// <summary>All versions of one item, the oldest first; none where there is no such item.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> Versions(HallDb db, string item) =>

@@ -68,10 +68,14 @@ public sealed record ServiceGuide
     public required string Complaints { get; init; }
 
     /// <summary>The materials that these answers ask for; what the house holds (免交) is among them.</summary>
-    public IEnumerable<Material> Needed(IReadOnlyDictionary<string, string> answers) =>
-        Materials.Where(m =>
-            m.When.Count == 0 || m.When.Any(w => w.Split('=') is [var q, var c] && answers.TryGetValue(q, out var given) && given == c)
-        );
+    public IEnumerable<Material> Needed(IReadOnlyDictionary<string, string> answers) => Materials.Where(m => Holds(m.When, answers));
+
+    /// <summary>The conditions that these answers bring about.</summary>
+    public IEnumerable<Condition> ConditionsFor(IReadOnlyDictionary<string, string> answers) =>
+        Conditions.Where(c => Holds(c.When, answers));
 
     public Material? Material(string id) => Materials.FirstOrDefault(m => m.Id == id);
+
+    private static bool Holds(IReadOnlyList<string> when, IReadOnlyDictionary<string, string> answers) =>
+        when.Count == 0 || when.Any(w => w.Split('=') is [var q, var c] && answers.TryGetValue(q, out var given) && given == c);
 }

@@ -63,4 +63,5 @@ public sealed record AgentEntry(string Person, IReadOnlyList<string> May, DateOn
 public sealed record SiteEntry(Words Host, Words Operator, string Contact, Words Hours, string HelpPhone);
 
 /// <summary>demo/items/*.json: one version of one item.</summary>
-public sealed record ItemFile(string Slug, int Version, DateOnly EffectiveFrom, ServiceGuide Guide);
+/// <param name="EndsOn">The item's last day; none while it goes on.</param>
+public sealed record ItemFile(string Slug, int Version, DateOnly EffectiveFrom, ServiceGuide Guide, DateOnly? EndsOn = null);

@@ -96,6 +96,7 @@ public sealed class DemonstrationCounty(
                     Item = item.Slug,
                     Version = item.Version,
                     EffectiveFrom = item.EffectiveFrom,
+                    EndsOn = item.EndsOn,
                     Guide = item.Guide,
                 }
             );
@@ -112,6 +113,7 @@ public sealed class DemonstrationCounty(
                     Item = item.Key,
                     Place = Enum.Parse<EntryPlace>(placed.Place, ignoreCase: true),
                     From = item.Min(i => i.EffectiveFrom),
+                    To = item.MaxBy(i => i.Version)!.EndsOn,
                     ReasonZh = placed.Reason?.Zh,
                     ReasonEn = placed.Reason?.En,
                 }
