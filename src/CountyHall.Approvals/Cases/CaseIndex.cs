@@ -62,6 +62,7 @@ public sealed class CaseIndex(
             var lastActed = done.Count > 0 ? now : await db.Facts.Where(f => f.Subject == found.Id).MaxAsync(f => (DateTime?)f.RecordedAt);
             db.DeskEntries.AddRange(Desks.Of(at, now, desk => done.TryGetValue(desk, out var then) ? then : lastActed ?? now));
             found.TurnsAt = Desks.NextTurn(found.Stage, at.Calendar, now);
+            Watching.Tell(db, at, now);
         }
         await db.SaveChangesAsync();
     }

@@ -150,6 +150,7 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
         }
         db.DeskEntries.AddRange(Desks.Of(at, now));
         at.Case.TurnsAt = Desks.NextTurn(at.Case.Stage, at.Calendar, now);
+        Watching.Tell(db, at, now);
     }
 }
 

@@ -52,8 +52,8 @@ public sealed class MakeResultHandler(CaseWork work) : IUseCase
                         on.By.Id,
                         on.By.Name
                     );
-                    at.Case.Take((ReadyToCollect ready) => ready.HandOver(record));
-                    db.Post(on, new ArchiveSoon(at.Case.Number.Value));
+                    if (at.Case.Take((ReadyToCollect ready) => ready.HandOver(record)) is Result<Delivered>.Done(var delivered))
+                        Completion.Follow(db, at, delivered, on);
                 }
                 return step.Then<ResultMade>(_ => new ResultMade(result, on.By.Name, electronic));
             },
