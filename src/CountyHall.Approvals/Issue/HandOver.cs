@@ -1,7 +1,6 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
-using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 

@@ -2,7 +2,6 @@ using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Issue;

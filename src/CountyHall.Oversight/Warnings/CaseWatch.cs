@@ -2,7 +2,6 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.People;
 using Microsoft.EntityFrameworkCore;
