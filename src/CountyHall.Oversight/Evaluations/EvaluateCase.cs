@@ -58,9 +58,8 @@ public sealed class EvaluateCaseHandler(HallWriter writer, EvaluationLinks links
             return new EvaluationOver(late.Due);
         if (!Enum.IsDefined(ask.Grade))
             return new GradeMissing();
-        var known = PresetReasons.Of(ask.Grade).Select(r => r.Id).ToHashSet();
-        if (ask.Reasons.Any(r => !known.Contains(r)))
-            return new ReasonOfAnotherGrade();
+        if (ask.Reasons.Any(r => PresetReasons.Find(r) is null))
+            return new ReasonUnknown();
         return Plain(ask.Words)?.Length > LongestWords ? new WordsTooLong() : null;
     }
 
@@ -106,11 +105,10 @@ public sealed record GradeMissing()
         Rulebook.EvaluationGrades.Basis
     );
 
-public sealed record ReasonOfAnotherGrade()
+public sealed record ReasonUnknown()
     : Refusal(
-        ("选的理由和评价等级对不上。", "A reason does not go with the grade."),
-        ("请按所选等级重新勾选理由，也可以不选。", "Tick reasons of the grade chosen, or none."),
-        Rulebook.EvaluationGrades.Basis
+        ("没有这样的预设理由。", "There is no such preset reason."),
+        ("请从列出的理由里选，也可以不选，用自己的话写。", "Choose from those listed, or none, and use your own words.")
     );
 
 public sealed record WordsTooLong()

@@ -5,7 +5,7 @@ namespace CountyHall.Oversight.Evaluations;
 /// <summary>预设理由: what people most often mean by a grade, to be ticked.</summary>
 public static class PresetReasons
 {
-    private static readonly IReadOnlyList<(string Id, Words Text)> Praise =
+    public static IReadOnlyList<(string Id, Words Text)> Praise { get; } =
     [
         ("clear-guide", ("一次说清要什么", "Told once what was needed")),
         ("on-time", ("办得快", "Quick")),
@@ -14,7 +14,7 @@ public static class PresetReasons
         ("kind", ("态度好", "Friendly")),
     ];
 
-    private static readonly IReadOnlyList<(string Id, Words Text)> Blame =
+    public static IReadOnlyList<(string Id, Words Text)> Blame { get; } =
     [
         ("unclear", ("没有一次说清", "Not told once and clearly")),
         ("slow", ("办得慢", "Slow")),
@@ -25,9 +25,6 @@ public static class PresetReasons
     ];
 
     public static IReadOnlyList<(string Id, Words Text)> All { get; } = [.. Praise, .. Blame];
-
-    /// <summary>Those that go with a grade.</summary>
-    public static IReadOnlyList<(string Id, Words Text)> Of(Grade grade) => grade >= Grade.Satisfied ? Praise : Blame;
 
     public static Words? Find(string id) => All.Where(r => r.Id == id).Select(r => (Words?)r.Text).FirstOrDefault();
 }
