@@ -185,7 +185,7 @@ public enum LiftGround
 }
 
 /// <summary>已解除</summary>
-public sealed record Lifted(DateTime At, LiftGround Ground, OpenSupervision Before) : SupervisionStage(At)
+public sealed record Lifted(DateTime At, LiftGround Ground, SupervisionStage Before) : SupervisionStage(At)
 {
     public override Words Name => ("已解除", "Lifted");
 }

@@ -57,6 +57,20 @@ public class Warnings_and_orders
     }
 
     [Fact]
+    public void Every_stage_survives_being_written_and_read()
+    {
+        var (of, said) = (Begun(Promise(), "2020-05-20"), Said("2020-05-20", "2020-05-22"));
+        var climbed = of.Follow(Case(Promise()), Calendar, At("2020-05-20"));
+        var (order, up) = (climbed.OfType<Ordered>().Single(), climbed.OfType<Escalated>().Single());
+        SupervisionStage[] all = [.. climbed, order.Reply(said), up.Explain(said), up.Explain(said).Lift(At("2020-05-21"), LiftGround.Finished)];
+        foreach (var stage in all)
+        {
+            var json = System.Text.Json.JsonSerializer.Serialize(stage, Kernel.Journal.Recording.Json);
+            System.Text.Json.JsonSerializer.Deserialize<SupervisionStage>(json, Kernel.Journal.Recording.Json).ShouldBe(stage);
+        }
+    }
+
+    [Fact]
     public void Looking_again_changes_nothing()
     {
         var of = Begun(Promise(), "2020-05-07");
