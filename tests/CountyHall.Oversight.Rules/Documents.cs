@@ -28,7 +28,11 @@ public partial class Documents_of_oversight
         foreach (var useCase in OversightModule.UseCases)
             events.ShouldContain($"`{useCase.Name}`");
         var page = File.ReadAllText(Path.Combine(Root, "docs/oversight/README.md"));
-        foreach (var limit in Kernel.Law.Rulebook.All.Where(l => l.Id.StartsWith("AP-8.", StringComparison.Ordinal) || l.Id.StartsWith("AP-11.", StringComparison.Ordinal)))
+        foreach (
+            var limit in Kernel.Law.Rulebook.All.Where(l =>
+                l.Id.StartsWith("AP-8.", StringComparison.Ordinal) || l.Id.StartsWith("AP-11.", StringComparison.Ordinal)
+            )
+        )
             page.ShouldContain(limit.Id);
     }
 
@@ -37,7 +41,9 @@ public partial class Documents_of_oversight
     {
         var page = File.ReadAllText(Path.Combine(Root, "docs/oversight/README.md"));
         string[] computed = [nameof(Evaluation.Given), nameof(Evaluation.Time), nameof(Evaluation.Month)];
-        foreach (var column in typeof(Evaluation).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Except(computed))
+        foreach (
+            var column in typeof(Evaluation).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Except(computed)
+        )
             page.ShouldContain($"`{column}`");
     }
 

@@ -27,7 +27,16 @@ internal static class Watch
     public static Clock Promise(string from = "2020-04-20", int days = 10) => Clock.Start(Rulebook.PromisedLimit, days, At(from));
 
     public static WatchedCase Case(Clock? clock, bool isOver = false, params string[] holders) =>
-        new(1, "330421-20200420-000001", "330421", ("示例事项", "Example"), ("审查", "Review"), holders.Length == 0 ? ["scjg"] : holders, clock, isOver);
+        new(
+            1,
+            "330421-20200420-000001",
+            "330421",
+            ("示例事项", "Example"),
+            ("审查", "Review"),
+            holders.Length == 0 ? ["scjg"] : holders,
+            clock,
+            isOver
+        );
 
     /// <summary>Supervision as it begins by itself under a promise.</summary>
     public static Supervision Begun(Clock clock, string now) =>

@@ -66,7 +66,9 @@ public static class Watching
         };
         // A decision is told under a green lamp too: a supervisor may have asked about the case.
         return lamp is null
-            ? at.Case.Stage is Decided ? DecidedGreen : Green
+            ? at.Case.Stage is Decided
+                ? DecidedGreen
+                : Green
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{lamp} {clock.Rule} {reading.Due:yyyy-MM-dd} {string.Join(',', HoldersOf(at.Case.Stage, at.Route))}"

@@ -16,7 +16,8 @@ namespace CountyHall.Migrations.Postgres.History
                 table: "cases",
                 type: "character varying(400)",
                 maxLength: 400,
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluation_tallies",
@@ -32,12 +33,23 @@ namespace CountyHall.Migrations.Postgres.History
                     Twos = table.Column<int>(type: "integer", nullable: false),
                     Threes = table.Column<int>(type: "integer", nullable: false),
                     Fours = table.Column<int>(type: "integer", nullable: false),
-                    Fives = table.Column<int>(type: "integer", nullable: false)
+                    Fives = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_evaluation_tallies", x => new { x.Division, x.Month, x.Office, x.Item, x.Window });
-                });
+                    table.PrimaryKey(
+                        "PK_evaluation_tallies",
+                        x => new
+                        {
+                            x.Division,
+                            x.Month,
+                            x.Office,
+                            x.Item,
+                            x.Window,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluations",
@@ -59,7 +71,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Via = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Named = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -69,8 +81,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Applicant,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "noted_stops",
@@ -89,12 +103,13 @@ namespace CountyHall.Migrations.Postgres.History
                     LeftDays = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Odd = table.Column<string>(type: "text", nullable: false),
-                    IsOdd = table.Column<bool>(type: "boolean", nullable: false)
+                    IsOdd = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_noted_stops", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "supervisions",
@@ -115,12 +130,13 @@ namespace CountyHall.Migrations.Postgres.History
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WarnsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     TurnsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_supervisions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "rectifications",
@@ -141,7 +157,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Stage = table.Column<string>(type: "text", nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -151,102 +167,93 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.EvaluationId,
                         principalTable: "evaluations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluations_Applicant",
-                table: "evaluations",
-                column: "Applicant");
+            migrationBuilder.CreateIndex(name: "IX_evaluations_Applicant", table: "evaluations", column: "Applicant");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluations_CaseId",
-                table: "evaluations",
-                column: "CaseId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_evaluations_CaseId", table: "evaluations", column: "CaseId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_noted_stops_CaseId_At",
                 table: "noted_stops",
                 columns: new[] { "CaseId", "At" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_noted_stops_Division_IsOdd_Id",
                 table: "noted_stops",
-                columns: new[] { "Division", "IsOdd", "Id" });
+                columns: new[] { "Division", "IsOdd", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rectifications_CaseId",
-                table: "rectifications",
-                column: "CaseId");
+            migrationBuilder.CreateIndex(name: "IX_rectifications_CaseId", table: "rectifications", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rectifications_Division_IsOpen_DueAt_Id",
                 table: "rectifications",
-                columns: new[] { "Division", "IsOpen", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_rectifications_Division_IsOpen_Office_DueAt_Id",
                 table: "rectifications",
-                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_rectifications_EvaluationId",
                 table: "rectifications",
                 column: "EvaluationId",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_supervisions_CaseId",
-                table: "supervisions",
-                column: "CaseId");
+            migrationBuilder.CreateIndex(name: "IX_supervisions_CaseId", table: "supervisions", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_Division_IsOpen_DueAt_Id",
                 table: "supervisions",
-                columns: new[] { "Division", "IsOpen", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_Division_IsOpen_Office_DueAt_Id",
                 table: "supervisions",
-                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_open",
                 table: "supervisions",
                 columns: new[] { "CaseId", "Office" },
                 unique: true,
-                filter: "\"StageName\" <> 'lifted'");
+                filter: "\"StageName\" <> 'lifted'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_TurnsAt",
                 table: "supervisions",
                 column: "TurnsAt",
-                filter: "\"TurnsAt\" IS NOT NULL");
+                filter: "\"TurnsAt\" IS NOT NULL"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "evaluation_tallies");
+            migrationBuilder.DropTable(name: "evaluation_tallies");
 
-            migrationBuilder.DropTable(
-                name: "noted_stops");
+            migrationBuilder.DropTable(name: "noted_stops");
 
-            migrationBuilder.DropTable(
-                name: "rectifications");
+            migrationBuilder.DropTable(name: "rectifications");
 
-            migrationBuilder.DropTable(
-                name: "supervisions");
+            migrationBuilder.DropTable(name: "supervisions");
 
-            migrationBuilder.DropTable(
-                name: "evaluations");
+            migrationBuilder.DropTable(name: "evaluations");
 
-            migrationBuilder.DropColumn(
-                name: "WatchedAs",
-                table: "cases");
+            migrationBuilder.DropColumn(name: "WatchedAs", table: "cases");
         }
     }
 }

@@ -11,12 +11,7 @@ namespace CountyHall.Migrations.Sqlite.History
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "WatchedAs",
-                table: "cases",
-                type: "TEXT",
-                maxLength: 400,
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "WatchedAs", table: "cases", type: "TEXT", maxLength: 400, nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "evaluation_tallies",
@@ -32,12 +27,23 @@ namespace CountyHall.Migrations.Sqlite.History
                     Twos = table.Column<int>(type: "INTEGER", nullable: false),
                     Threes = table.Column<int>(type: "INTEGER", nullable: false),
                     Fours = table.Column<int>(type: "INTEGER", nullable: false),
-                    Fives = table.Column<int>(type: "INTEGER", nullable: false)
+                    Fives = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_evaluation_tallies", x => new { x.Division, x.Month, x.Office, x.Item, x.Window });
-                });
+                    table.PrimaryKey(
+                        "PK_evaluation_tallies",
+                        x => new
+                        {
+                            x.Division,
+                            x.Month,
+                            x.Office,
+                            x.Item,
+                            x.Window,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluations",
@@ -59,7 +65,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Via = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Named = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -69,8 +75,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.Applicant,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "noted_stops",
@@ -89,12 +97,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     LeftDays = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Odd = table.Column<string>(type: "TEXT", nullable: false),
-                    IsOdd = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsOdd = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_noted_stops", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "supervisions",
@@ -115,12 +124,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WarnsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     TurnsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_supervisions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "rectifications",
@@ -141,7 +151,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -151,102 +161,93 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.EvaluationId,
                         principalTable: "evaluations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluations_Applicant",
-                table: "evaluations",
-                column: "Applicant");
+            migrationBuilder.CreateIndex(name: "IX_evaluations_Applicant", table: "evaluations", column: "Applicant");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluations_CaseId",
-                table: "evaluations",
-                column: "CaseId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_evaluations_CaseId", table: "evaluations", column: "CaseId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_noted_stops_CaseId_At",
                 table: "noted_stops",
                 columns: new[] { "CaseId", "At" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_noted_stops_Division_IsOdd_Id",
                 table: "noted_stops",
-                columns: new[] { "Division", "IsOdd", "Id" });
+                columns: new[] { "Division", "IsOdd", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rectifications_CaseId",
-                table: "rectifications",
-                column: "CaseId");
+            migrationBuilder.CreateIndex(name: "IX_rectifications_CaseId", table: "rectifications", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rectifications_Division_IsOpen_DueAt_Id",
                 table: "rectifications",
-                columns: new[] { "Division", "IsOpen", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_rectifications_Division_IsOpen_Office_DueAt_Id",
                 table: "rectifications",
-                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_rectifications_EvaluationId",
                 table: "rectifications",
                 column: "EvaluationId",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_supervisions_CaseId",
-                table: "supervisions",
-                column: "CaseId");
+            migrationBuilder.CreateIndex(name: "IX_supervisions_CaseId", table: "supervisions", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_Division_IsOpen_DueAt_Id",
                 table: "supervisions",
-                columns: new[] { "Division", "IsOpen", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_Division_IsOpen_Office_DueAt_Id",
                 table: "supervisions",
-                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_open",
                 table: "supervisions",
                 columns: new[] { "CaseId", "Office" },
                 unique: true,
-                filter: "\"StageName\" <> 'lifted'");
+                filter: "\"StageName\" <> 'lifted'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_TurnsAt",
                 table: "supervisions",
                 column: "TurnsAt",
-                filter: "\"TurnsAt\" IS NOT NULL");
+                filter: "\"TurnsAt\" IS NOT NULL"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "evaluation_tallies");
+            migrationBuilder.DropTable(name: "evaluation_tallies");
 
-            migrationBuilder.DropTable(
-                name: "noted_stops");
+            migrationBuilder.DropTable(name: "noted_stops");
 
-            migrationBuilder.DropTable(
-                name: "rectifications");
+            migrationBuilder.DropTable(name: "rectifications");
 
-            migrationBuilder.DropTable(
-                name: "supervisions");
+            migrationBuilder.DropTable(name: "supervisions");
 
-            migrationBuilder.DropTable(
-                name: "evaluations");
+            migrationBuilder.DropTable(name: "evaluations");
 
-            migrationBuilder.DropColumn(
-                name: "WatchedAs",
-                table: "cases");
+            migrationBuilder.DropColumn(name: "WatchedAs", table: "cases");
         }
     }
 }

@@ -77,7 +77,12 @@ public sealed class EvaluateCaseHandler(HallWriter writer, EvaluationLinks links
         db.Record(task, on, new RectificationOpened(bad.Id, bad.Office, bad.Given!.Value), answer: false);
         db.Post(
             on,
-            new StaffMessage(bad.Division, bad.Office, [Role.Approver, Role.Head], $"有一件差评待核实整改，{Rulebook.Rectification.Amount} 个工作日内完成并回访。")
+            new StaffMessage(
+                bad.Division,
+                bad.Office,
+                [Role.Approver, Role.Head],
+                $"有一件差评待核实整改，{Rulebook.Rectification.Amount} 个工作日内完成并回访。"
+            )
         );
     }
 }

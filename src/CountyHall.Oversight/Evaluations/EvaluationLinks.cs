@@ -25,7 +25,10 @@ public sealed class EvaluationLinks(Vault vault, PublicAddress address)
     /// <summary>The evaluation that a link opens; none where the link was not made here.</summary>
     public long? Read(string? link)
     {
-        if (link?.Split('.') is not [var id, var seal] || !long.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var evaluation))
+        if (
+            link?.Split('.') is not [var id, var seal]
+            || !long.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var evaluation)
+        )
             return null;
         var right = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(seal), Encoding.ASCII.GetBytes(SealOf(id)));
         return right && Of(evaluation) == link ? evaluation : null;

@@ -57,10 +57,7 @@ public sealed class EvaluationTally
             Grade.Satisfied => t => t.Fours,
             _ => t => t.Fives,
         };
-        var oneMore = Expression.Lambda<Func<EvaluationTally, int>>(
-            Expression.Add(column.Body, Expression.Constant(1)),
-            column.Parameters
-        );
+        var oneMore = Expression.Lambda<Func<EvaluationTally, int>>(Expression.Add(column.Body, Expression.Constant(1)), column.Parameters);
         return Of(db, answered).ExecuteUpdateAsync(set => set.SetProperty(column, oneMore));
     }
 

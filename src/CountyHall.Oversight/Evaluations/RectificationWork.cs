@@ -61,7 +61,10 @@ public sealed record RectificationNotFound()
 
 public sealed record RatedYourself()
     : Refusal(
-        ("评价的是您经办的事，不能由您本人核实、整改或办结。", "It was your own work that was evaluated; you cannot look into it or close it."),
+        (
+            "评价的是您经办的事，不能由您本人核实、整改或办结。",
+            "It was your own work that was evaluated; you cannot look into it or close it."
+        ),
         ("请由本单位其他审批人员或负责人办理。", "Another officer or the head of your office does it."),
         Laws.ServiceEvaluationOpinion.At("差评核实、整改和反馈", "checking, rectification and reply")
     );

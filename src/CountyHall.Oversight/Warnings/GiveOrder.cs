@@ -50,10 +50,7 @@ public sealed class GiveOrderHandler(HallWriter writer, IWatchedCases cases, Cou
 }
 
 public sealed record SupervisedCaseNotFound(string Asked)
-    : Refusal(
-        ($"查无办件 {Asked}。", $"There is no case {Asked}."),
-        ("请核对编号。", "Check the number.")
-    );
+    : Refusal(($"查无办件 {Asked}。", $"There is no case {Asked}."), ("请核对编号。", "Check the number."));
 
 public sealed record OrderReasonMissing()
     : Refusal(

@@ -109,7 +109,13 @@ public sealed class Supervision : IRecorded, IVersioned
             return LiftGround.HandedOn;
         var state = clock.Read(calendar, now).State;
         // A supervisor's own question is answered whatever the lamp says.
-        if (open is Ordered { By: not null } or Answered { Order.By: not null } or Escalated { Order.By: not null } or Explained { Before.Order.By: not null })
+        if (
+            open
+            is Ordered { By: not null }
+                or Answered { Order.By: not null }
+                or Escalated { Order.By: not null }
+                or Explained { Before.Order.By: not null }
+        )
             return null;
         return state switch
         {

@@ -100,7 +100,9 @@ public sealed record Ordered(DateTime At, Clock Answer, string? Reason, string? 
 
     // No answer in time: it goes to the next level.
     public override SupervisionStage? TurnBy(DateTime now, WorkingCalendar calendar, Clock running) =>
-        Answer.Read(calendar, now) is { State: ClockState.Overdue } late ? new Escalated(After(late.DueAt), EscalationGround.NoAnswer, this, null) : null;
+        Answer.Read(calendar, now) is { State: ClockState.Overdue } late
+            ? new Escalated(After(late.DueAt), EscalationGround.NoAnswer, this, null)
+            : null;
 
     public override DateTime? TurnsAt(DateTime now, WorkingCalendar calendar, Clock running) => After(Answer.Read(calendar, now).DueAt);
 }
@@ -112,7 +114,15 @@ public sealed record Ordered(DateTime At, Clock Answer, string? Reason, string? 
 public sealed record Reply(string Cause, string Measure, DateOnly CloseBy, DateTime At, long By, string Name)
 {
     /// <summary>A promise lies in the future and no further than the county allows (AP-11.4).</summary>
-    public static Result<Reply> Of(string cause, string measure, DateOnly? closeBy, DateTime at, long by, string name, WorkingCalendar calendar)
+    public static Result<Reply> Of(
+        string cause,
+        string measure,
+        DateOnly? closeBy,
+        DateTime at,
+        long by,
+        string name,
+        WorkingCalendar calendar
+    )
     {
         if (string.IsNullOrWhiteSpace(cause))
             return new ReplyCauseMissing();
@@ -210,6 +220,9 @@ public sealed record PromiseOutOfRange(DateOnly First, DateOnly Last)
             $"承诺办结的日期应在 {First:yyyy-MM-dd} 至 {Last:yyyy-MM-dd} 之间。",
             $"The promised day lies between {First:yyyy-MM-dd} and {Last:yyyy-MM-dd}."
         ),
-        ("请选择这个范围内的一天；到期仍未办结的，自动上报。", "Choose a day in between; if it passes with the case open, it is escalated."),
+        (
+            "请选择这个范围内的一天；到期仍未办结的，自动上报。",
+            "Choose a day in between; if it passes with the case open, it is escalated."
+        ),
         Rulebook.LatePromise.Basis
     );

@@ -48,8 +48,12 @@ public static class House
         services.AddSingleton<Offices>();
         services.AddSingleton<RegisterPartyHandler>();
         services.AddSingleton<RecordMandateHandler>();
-        services.AddSingleton(new JobKinds().Add<TextMessage, TextMessagesOff>().Add<StaffMessage, TextMessagesOff>().AddApprovals().AddOversight());
-        services.AddSingleton(house => new PublicAddress(house.GetService<IConfiguration>()?["Site:Address"] ?? "https://countyhall.example"));
+        services.AddSingleton(
+            new JobKinds().Add<TextMessage, TextMessagesOff>().Add<StaffMessage, TextMessagesOff>().AddApprovals().AddOversight()
+        );
+        services.AddSingleton(house => new PublicAddress(
+            house.GetService<IConfiguration>()?["Site:Address"] ?? "https://countyhall.example"
+        ));
         services.AddSingleton<TextMessagesOff>();
         services.AddSingleton<JobRunner>();
         services.AddApprovals();

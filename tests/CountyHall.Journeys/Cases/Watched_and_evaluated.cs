@@ -53,7 +53,10 @@ public abstract class Watched_and_evaluated(Hall hall) : On_either_database(hall
         await node.Announces();
         string[] climbed = ["office-warned", "office-reminded", "order-given", "order-escalated"];
         (await node.Supervised(story)).ShouldBe(climbed);
-        (await node.Get<AnswerOrderHandler>().Handle(Answer(order, CountyTime.DayOf(hall.Now)), await node.Occasion("lu.bingzhu", "answer"))).ShouldBeDone();
+        (
+            await node.Get<AnswerOrderHandler>()
+                .Handle(Answer(order, CountyTime.DayOf(hall.Now)), await node.Occasion("lu.bingzhu", "answer"))
+        ).ShouldBeDone();
         var told = await node.Read(db => db.Set<Job>().CountAsync(j => j.Kind == "staff-message" && j.Body.Contains(story.Number.Value)));
         told.ShouldBe(5); // one for each step, and the leader for the last
 
@@ -82,10 +85,15 @@ public abstract class Watched_and_evaluated(Hall hall) : On_either_database(hall
         var given = (await hall.Get<GiveOrderHandler>().Handle(asking, on)).ShouldBeDone();
         (await hall.Get<GiveOrderHandler>().Handle(asking, on)).ShouldBeDone().ShouldBe(given); // the same form sent twice
         (await hall.Get<GiveOrderHandler>().Handle(asking, on with { Key = "again" })).Refusal().ShouldBeRefused<OrderedAlready>();
-        (await hall.Get<GiveOrderHandler>().Handle(asking with { Office = "xf" }, on with { Key = "xf" })).Refusal().ShouldBeRefused<NotInHand>();
+        (await hall.Get<GiveOrderHandler>().Handle(asking with { Office = "xf" }, on with { Key = "xf" }))
+            .Refusal()
+            .ShouldBeRefused<NotInHand>();
 
         var order = await hall.Supervision(story);
-        (await hall.Get<AnswerOrderHandler>().Handle(Answer(order, CountyTime.DayOf(hall.Now)), await hall.Occasion("gu.yanqiu", "answer"))).ShouldBeDone();
+        (
+            await hall.Get<AnswerOrderHandler>()
+                .Handle(Answer(order, CountyTime.DayOf(hall.Now)), await hall.Occasion("gu.yanqiu", "answer"))
+        ).ShouldBeDone();
         await Story.Of(hall, story.Number).As("shen.yining").ChecksOnSite("gu.yanqiu").Agrees();
         await hall.Announces();
         (await hall.Supervised(story)).ShouldBe(["order-given", "order-replied", "supervision-lifted"]);
@@ -94,12 +102,19 @@ public abstract class Watched_and_evaluated(Hall hall) : On_either_database(hall
     [Fact]
     public async Task Stops_of_the_clock_are_noted_and_a_long_one_is_odd()
     {
-        var story = await Story.In(Hall).As("zhu.jingxing").Receives(Restaurant, then: AfterReceipt.Accept).As("shen.yining").Pauses(SpecialProcedureKind.Testing, 21);
+        var story = await Story
+            .In(Hall)
+            .As("zhu.jingxing")
+            .Receives(Restaurant, then: AfterReceipt.Accept)
+            .As("shen.yining")
+            .Pauses(SpecialProcedureKind.Testing, 21);
         Hall.Clock.Advance(TimeSpan.FromMinutes(1));
         await story.As("shen.yining").Resumes().Pauses(SpecialProcedureKind.Testing, 2);
         await Hall.Announces();
         await Hall.Announces();
-        var stops = await Hall.Read(db => db.NotedStops.AsNoTracking().Where(s => s.Number == story.Number.Value).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync());
+        var stops = await Hall.Read(db =>
+            db.NotedStops.AsNoTracking().Where(s => s.Number == story.Number.Value).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync()
+        );
         stops.Select(s => string.Join(' ', s.Odd)).ShouldBe(["Long", "Repeated"]);
     }
 
@@ -109,26 +124,43 @@ public abstract class Watched_and_evaluated(Hall hall) : On_either_database(hall
         var asked = await Hall.Finished();
         var link = Hall.Get<EvaluationLinks>().Of(asked.Id);
         var evaluate = Hall.Get<EvaluateCaseHandler>();
-        (await evaluate.Handle(new(link[..^1], Grade.Dissatisfied, [], null, true), await Hall.Occasion(""))).Refusal().ShouldBeRefused<EvaluationNotFound>();
+        (await evaluate.Handle(new(link[..^1], Grade.Dissatisfied, [], null, true), await Hall.Occasion("")))
+            .Refusal()
+            .ShouldBeRefused<EvaluationNotFound>();
 
         // Two at once, and once more from the account: the first answer stands.
         var nobody = await Hall.Occasion("");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => evaluate.Handle(new(link, Grade.Dissatisfied, ["slow"], "等了很久", true), nobody)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => evaluate.Handle(new(link, Grade.Dissatisfied, ["slow"], "等了很久", true), nobody))
+        );
         answers.ShouldAllBe(a => a.ShouldBeDone().Grade == Grade.Dissatisfied);
-        var later = (await evaluate.Handle(new(link, Grade.VerySatisfied, [], null, true), await Hall.Occasion("gu.qinglan", "k"))).ShouldBeDone();
+        var later = (
+            await evaluate.Handle(new(link, Grade.VerySatisfied, [], null, true), await Hall.Occasion("gu.qinglan", "k"))
+        ).ShouldBeDone();
         (later.Grade, later.Via, later.Words).ShouldBe((Grade.Dissatisfied, EvaluatedVia.Link, "等了很久"));
 
         var task = await Hall.Read(db => db.Rectifications.AsNoTracking().SingleAsync(r => r.EvaluationId == asked.Id));
         task.Office.ShouldBe("scjg");
         var rated = await Hall.Occasion("shen.yining");
-        (await Hall.Get<VerifyBadEvaluationHandler>().Handle(new(task.Id, "原因", ContactWay.Phone, "联系"), rated)).Refusal().ShouldBeRefused<RatedYourself>();
+        (await Hall.Get<VerifyBadEvaluationHandler>().Handle(new(task.Id, "原因", ContactWay.Phone, "联系"), rated))
+            .Refusal()
+            .ShouldBeRefused<RatedYourself>();
         var other = await Hall.Occasion("gu.yanqiu");
-        (await Hall.Get<CallBackEvaluatorHandler>().Handle(new(task.Id, ContactWay.Phone, "联系", true), other)).Refusal().ShouldBeRefused<NothingToCloseYet>();
+        (await Hall.Get<CallBackEvaluatorHandler>().Handle(new(task.Id, ContactWay.Phone, "联系", true), other))
+            .Refusal()
+            .ShouldBeRefused<NothingToCloseYet>();
         (await Hall.Get<VerifyBadEvaluationHandler>().Handle(new(task.Id, "排队过长", ContactWay.Phone, "已致歉"), other)).ShouldBeDone();
         (await Hall.Get<RectifyBadEvaluationHandler>().Handle(new(task.Id, "增开窗口"), other)).ShouldBeDone();
-        (await Hall.Get<CallBackEvaluatorHandler>().Handle(new(task.Id, ContactWay.Phone, "认可", true), rated)).Refusal().ShouldBeRefused<RatedYourself>();
-        (await Hall.Get<CallBackEvaluatorHandler>().Handle(new(task.Id, ContactWay.Phone, "认可", true), await Hall.Occasion("lu.bingzhu"))).ShouldBeDone();
-        (await Hall.Facts(task.Id)).Select(f => f.Kind).ShouldBe(["rectification-opened", "bad-evaluation-verified", "bad-evaluation-rectified", "evaluator-called-back"]);
+        (await Hall.Get<CallBackEvaluatorHandler>().Handle(new(task.Id, ContactWay.Phone, "认可", true), rated))
+            .Refusal()
+            .ShouldBeRefused<RatedYourself>();
+        (
+            await Hall.Get<CallBackEvaluatorHandler>()
+                .Handle(new(task.Id, ContactWay.Phone, "认可", true), await Hall.Occasion("lu.bingzhu"))
+        ).ShouldBeDone();
+        (await Hall.Facts(task.Id))
+            .Select(f => f.Kind)
+            .ShouldBe(["rectification-opened", "bad-evaluation-verified", "bad-evaluation-rectified", "evaluator-called-back"]);
         (await Hall.Examine()).ShouldBeEmpty();
     }
 
@@ -137,14 +169,33 @@ public abstract class Watched_and_evaluated(Hall hall) : On_either_database(hall
     {
         await using var hall = await Journeys.Hall.Open(Hall.Engine);
         var asked = new List<Evaluation> { await hall.Finished(), await hall.Finished() };
-        var done = new CaseCompleted(asked[0].CaseId, asked[0].Number, "330421", Restaurant, ("甲", "A"), "scjg", "A03", asked[0].Applicant, [1], hall.Now);
+        var done = new CaseCompleted(
+            asked[0].CaseId,
+            asked[0].Number,
+            "330421",
+            Restaurant,
+            ("甲", "A"),
+            "scjg",
+            "A03",
+            asked[0].Applicant,
+            [1],
+            hall.Now
+        );
         await hall.Get<InviteToEvaluate>().Do(done, default); // a job may come twice
-        await hall.Get<EvaluateCaseHandler>().Handle(new(hall.Get<EvaluationLinks>().Of(asked[0].Id), Grade.Satisfied, [], null, true), await hall.Occasion(""));
+        await hall.Get<EvaluateCaseHandler>()
+            .Handle(new(hall.Get<EvaluationLinks>().Of(asked[0].Id), Grade.Satisfied, [], null, true), await hall.Occasion(""));
         var figures = hall.Get<EvaluationFigures>();
         foreach (var by in Enum.GetValues<EvaluatedBy>())
         {
             var figure = (await figures.Read("330421", 202611, 202611, by)).ShouldHaveSingleItem();
-            figure.Key.ShouldBe(by switch { EvaluatedBy.Office => "scjg", EvaluatedBy.Item => Restaurant, _ => "A03" });
+            figure.Key.ShouldBe(
+                by switch
+                {
+                    EvaluatedBy.Office => "scjg",
+                    EvaluatedBy.Item => Restaurant,
+                    _ => "A03",
+                }
+            );
             (figure.Invited, figure.Answered, figure.Average, figure.ResponseRate).ShouldBe((2, 1, 4m, 50m));
         }
         (await figures.Read("330421", 202612, 202612, EvaluatedBy.Office)).ShouldBeEmpty();
@@ -153,7 +204,8 @@ public abstract class Watched_and_evaluated(Hall hall) : On_either_database(hall
         (await figures.Read("330421", 202611, 202611, EvaluatedBy.Item)).Single().Counts.ShouldBe(before.Single().Counts);
     }
 
-    private static AnswerOrder Answer(Supervision order, DateOnly? by = null) => new(order.Id, "检测报告未到", "已催检测机构", by ?? new DateOnly(2026, 12, 1));
+    private static AnswerOrder Answer(Supervision order, DateOnly? by = null) =>
+        new(order.Id, "检测报告未到", "已催检测机构", by ?? new DateOnly(2026, 12, 1));
 
     private static async Task<(Story Story, Clock Promised)> InTheHandsOfOneOffice(Hall hall)
     {
@@ -183,10 +235,12 @@ public static class Watching_it
     }
 
     /// <summary>What happened in the supervision of a case, by kind, in order.</summary>
-    public static async Task<List<string>> Supervised(this Hall hall, Story story) => [.. (await Recorded(hall, story)).Select(f => f.Kind)];
+    public static async Task<List<string>> Supervised(this Hall hall, Story story) =>
+        [.. (await Recorded(hall, story)).Select(f => f.Kind)];
 
     /// <summary>The same as of when.</summary>
-    public static async Task<List<(string, DateTime)>> When(this Hall hall, Story story) => [.. (await Recorded(hall, story)).Select(f => (f.Kind, f.OccurredAt))];
+    public static async Task<List<(string, DateTime)>> When(this Hall hall, Story story) =>
+        [.. (await Recorded(hall, story)).Select(f => (f.Kind, f.OccurredAt))];
 
     public static Task<Supervision> Supervision(this Hall hall, Story story) =>
         hall.Read(db => db.Supervisions.AsNoTracking().SingleAsync(s => s.Number == story.Number.Value));

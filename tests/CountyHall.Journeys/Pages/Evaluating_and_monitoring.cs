@@ -88,7 +88,10 @@ public class Evaluating_and_monitoring(OpenSite site) : IClassFixture<OpenSite>
         await fire.Fills("哪一天前办结", "2019-01-01");
         await fire.Presses("答复督办");
         await fire.Hears("承诺办结的日期应在");
-        await fire.Fills("哪一天前办结", CountyHall.Web.Write.Day(CountyTime.DayOf(site.Services.GetRequiredService<TimeProvider>().Now())));
+        await fire.Fills(
+            "哪一天前办结",
+            CountyHall.Web.Write.Day(CountyTime.DayOf(site.Services.GetRequiredService<TimeProvider>().Now()))
+        );
         await fire.Presses("答复督办");
         await fire.Sees("已答复");
     }
@@ -104,8 +107,12 @@ public class Evaluating_and_monitoring(OpenSite site) : IClassFixture<OpenSite>
     public async Task Is_open_to_everybody_in_both_languages_and_on_a_telephone(string user, string path)
     {
         var link = await Finished(2, "20261120-000902");
-        await site.Services.GetRequiredService<EvaluateCaseHandler>()
-            .Handle(new(await Finished(3, "20261120-000903"), Grade.VeryDissatisfied, ["slow", "unclear"], "没有一次说清", false), On(new Actor(-1, "", "330421")));
+        await site
+            .Services.GetRequiredService<EvaluateCaseHandler>()
+            .Handle(
+                new(await Finished(3, "20261120-000903"), Grade.VeryDissatisfied, ["slow", "unclear"], "没有一次说清", false),
+                On(new Actor(-1, "", "330421"))
+            );
         foreach (var english in (bool[])[false, true])
         {
             await using var visitor = await Visitor.At(site, english, phone: english);
@@ -124,7 +131,8 @@ public class Evaluating_and_monitoring(OpenSite site) : IClassFixture<OpenSite>
         return visitor;
     }
 
-    private Occasion On(Actor by) => new(by, null, site.Services.GetRequiredService<TimeProvider>().Now(), Channel.Window, by.Window ?? "网上");
+    private Occasion On(Actor by) =>
+        new(by, null, site.Services.GetRequiredService<TimeProvider>().Now(), Channel.Window, by.Window ?? "网上");
 
     /// <summary>A finished case, as the case engine tells of it; its evaluator was handled by 沈以宁. Answers the link.</summary>
     private async Task<string> Finished(long id, string number)
@@ -132,7 +140,18 @@ public class Evaluating_and_monitoring(OpenSite site) : IClassFixture<OpenSite>
         await using var db = await site.Services.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContextAsync();
         var firm = await db.Set<Party>().SingleAsync(p => p.Name == "嘉善云岫小馆");
         var officer = await db.Users.SingleAsync(u => u.UserName == "shen.yining");
-        var done = new CaseCompleted(id, $"330421-{number}", "330421", Restaurant, ("示例", "Example"), "scjg", "A03", firm.Id, [officer.Id], site.Services.GetRequiredService<TimeProvider>().Now());
+        var done = new CaseCompleted(
+            id,
+            $"330421-{number}",
+            "330421",
+            Restaurant,
+            ("示例", "Example"),
+            "scjg",
+            "A03",
+            firm.Id,
+            [officer.Id],
+            site.Services.GetRequiredService<TimeProvider>().Now()
+        );
         await site.Services.GetRequiredService<InviteToEvaluate>().Do(done, default);
         var asked = await db.Evaluations.SingleAsync(e => e.CaseId == id);
         return site.Services.GetRequiredService<EvaluationLinks>().Of(asked.Id);

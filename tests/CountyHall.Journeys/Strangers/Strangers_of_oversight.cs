@@ -14,41 +14,46 @@ namespace CountyHall.Journeys.Strangers;
 public abstract class Strangers_of_oversight_are_refused(Hall hall) : On_either_database(hall)
 {
     /// <summary>One right command of each use case, and who may give it.</summary>
-    private static readonly IReadOnlyDictionary<Type, (string Right, Func<Hall, long, Occasion, Task<Refusal?>> Ask)> Samples = new Dictionary<
-        Type,
-        (string, Func<Hall, long, Occasion, Task<Refusal?>>)
-    >
-    {
-        [typeof(EvaluateCaseHandler)] = (
-            "",
-            async (hall, _, on) => (await hall.Get<EvaluateCaseHandler>().Handle(new(await Link(hall), Grade.VerySatisfied, [], null, true), on)).Refusal()
-        ),
-        [typeof(ExtendRectificationHandler)] = (
-            "lu.bingzhu",
-            async (hall, task, on) => (await hall.Get<ExtendRectificationHandler>().Handle(new(task, 2, "理由"), on)).Refusal()
-        ),
-        [typeof(VerifyBadEvaluationHandler)] = (
-            "gu.yanqiu",
-            async (hall, task, on) => (await hall.Get<VerifyBadEvaluationHandler>().Handle(new(task, "原因", ContactWay.Phone, "已联系"), on)).Refusal()
-        ),
-        [typeof(RectifyBadEvaluationHandler)] = (
-            "gu.yanqiu",
-            async (hall, task, on) => (await hall.Get<RectifyBadEvaluationHandler>().Handle(new(task, "措施"), on)).Refusal()
-        ),
-        [typeof(CallBackEvaluatorHandler)] = (
-            "gu.yanqiu",
-            async (hall, task, on) => (await hall.Get<CallBackEvaluatorHandler>().Handle(new(task, ContactWay.Phone, "认可", true), on)).Refusal()
-        ),
-        [typeof(GiveOrderHandler)] = (
-            "yao.mingqu",
-            async (hall, _, on) => (await hall.Get<GiveOrderHandler>().Handle(new(await Running(hall), "scjg", "询问进度"), on)).Refusal()
-        ),
-        [typeof(AnswerOrderHandler)] = (
-            "gu.yanqiu",
-            async (hall, _, on) =>
-                (await hall.Get<AnswerOrderHandler>().Handle(new(await Order(hall), "原因", "措施", Kernel.Calendar.CountyTime.DayOf(hall.Now)), on)).Refusal()
-        ),
-    };
+    private static readonly IReadOnlyDictionary<Type, (string Right, Func<Hall, long, Occasion, Task<Refusal?>> Ask)> Samples =
+        new Dictionary<Type, (string, Func<Hall, long, Occasion, Task<Refusal?>>)>
+        {
+            [typeof(EvaluateCaseHandler)] = (
+                "",
+                async (hall, _, on) =>
+                    (await hall.Get<EvaluateCaseHandler>().Handle(new(await Link(hall), Grade.VerySatisfied, [], null, true), on)).Refusal()
+            ),
+            [typeof(ExtendRectificationHandler)] = (
+                "lu.bingzhu",
+                async (hall, task, on) => (await hall.Get<ExtendRectificationHandler>().Handle(new(task, 2, "理由"), on)).Refusal()
+            ),
+            [typeof(VerifyBadEvaluationHandler)] = (
+                "gu.yanqiu",
+                async (hall, task, on) =>
+                    (await hall.Get<VerifyBadEvaluationHandler>().Handle(new(task, "原因", ContactWay.Phone, "已联系"), on)).Refusal()
+            ),
+            [typeof(RectifyBadEvaluationHandler)] = (
+                "gu.yanqiu",
+                async (hall, task, on) => (await hall.Get<RectifyBadEvaluationHandler>().Handle(new(task, "措施"), on)).Refusal()
+            ),
+            [typeof(CallBackEvaluatorHandler)] = (
+                "gu.yanqiu",
+                async (hall, task, on) =>
+                    (await hall.Get<CallBackEvaluatorHandler>().Handle(new(task, ContactWay.Phone, "认可", true), on)).Refusal()
+            ),
+            [typeof(GiveOrderHandler)] = (
+                "yao.mingqu",
+                async (hall, _, on) =>
+                    (await hall.Get<GiveOrderHandler>().Handle(new(await Running(hall), "scjg", "询问进度"), on)).Refusal()
+            ),
+            [typeof(AnswerOrderHandler)] = (
+                "gu.yanqiu",
+                async (hall, _, on) =>
+                    (
+                        await hall.Get<AnswerOrderHandler>()
+                            .Handle(new(await Order(hall), "原因", "措施", Kernel.Calendar.CountyTime.DayOf(hall.Now)), on)
+                    ).Refusal()
+            ),
+        };
 
     private static readonly (string Who, string Account, Func<Actor, Actor>? Changed)[] Everyone =
     [
@@ -88,7 +93,9 @@ public abstract class Strangers_of_oversight_are_refused(Hall hall) : On_either_
                 if (MayAfterAll(useCase, on.By))
                     continue;
                 var why = (await ask(hall, task, on)).ShouldNotBeNull($"{who} was allowed to: {useCase.Name}");
-                (why is NotYourCharge or ChargeOfAnotherOffice or ChargeOfAnotherCounty or StaffDoNotEvaluate or SupervisedCaseNotFound).ShouldBeTrue($"{who}, {useCase.Name}: {why.Code}");
+                (
+                    why is NotYourCharge or ChargeOfAnotherOffice or ChargeOfAnotherCounty or StaffDoNotEvaluate or SupervisedCaseNotFound
+                ).ShouldBeTrue($"{who}, {useCase.Name}: {why.Code}");
             }
             (await hall.Everything()).ShouldBe(before, useCase.Name);
             (await ask(hall, task, await hall.Occasion(right, $"right-{useCase.Name}"))).ShouldBeNull(useCase.Name);
@@ -97,14 +104,18 @@ public abstract class Strangers_of_oversight_are_refused(Hall hall) : On_either_
 
     // A link opens to whoever holds it, but for staff at a desk without a window.
     private static bool MayAfterAll(Type useCase, Actor by) =>
-        useCase == typeof(EvaluateCaseHandler) ? !by.IsStaff || by.Window is not null
-        : useCase == typeof(GiveOrderHandler) && by.Is(Role.Supervisor) && by.Division == "330421";
+        useCase == typeof(EvaluateCaseHandler)
+            ? !by.IsStaff || by.Window is not null
+            : useCase == typeof(GiveOrderHandler) && by.Is(Role.Supervisor) && by.Division == "330421";
 
     /// <summary>A bad evaluation, a second finished case, and a running one.</summary>
     private static async Task<long> Prepare(Hall hall)
     {
         var bad = await hall.Finished();
-        (await hall.Get<EvaluateCaseHandler>().Handle(new(hall.Get<EvaluationLinks>().Of(bad.Id), Grade.VeryDissatisfied, [], null, true), await hall.Occasion(""))).ShouldBeDone();
+        (
+            await hall.Get<EvaluateCaseHandler>()
+                .Handle(new(hall.Get<EvaluationLinks>().Of(bad.Id), Grade.VeryDissatisfied, [], null, true), await hall.Occasion(""))
+        ).ShouldBeDone();
         await hall.Finished();
         await Story.In(hall).As("zhu.jingxing").Receives("restaurant-food-licence", then: AfterReceipt.Accept);
         return await hall.Read(db => db.Rectifications.Select(r => r.Id).SingleAsync());

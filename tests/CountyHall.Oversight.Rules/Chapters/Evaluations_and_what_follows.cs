@@ -89,7 +89,9 @@ public class Evaluations_and_what_follows
         task.IsOpen.ShouldBeTrue();
         CallBack(task).Done();
         var closed = task.Stage.ShouldBeOfType<Closed>();
-        (closed.Finding.Cause, closed.Action, closed.Finding.First.Said, closed.Second.Said).ShouldBe(("窗口没有说清", "改了一次性告知单", "说明了情况", "对方认可"));
+        (closed.Finding.Cause, closed.Action, closed.Finding.First.Said, closed.Second.Said).ShouldBe(
+            ("窗口没有说清", "改了一次性告知单", "说明了情况", "对方认可")
+        );
         closed.Clock.Read(Calendar, At("2020-12-31")).State.ShouldBe(ClockState.EndedInTime);
         Verify(task, "又", "又").Refusing<BadEvaluationVerified, RectificationElsewhere>();
     }

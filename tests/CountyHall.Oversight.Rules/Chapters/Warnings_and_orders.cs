@@ -41,7 +41,13 @@ public class Warnings_and_orders
     public void A_case_kept_past_its_limit_climbs_by_itself(string now, string stages)
     {
         var of = Begun(Promise(), now);
-        string.Join(' ', new[] { "warned" }.Concat(of.Follow(Case(Promise()), Calendar, At(now)).Select(s => Kernel.Journal.Recording.KindOf(s.GetType())))).ShouldBe(stages);
+        string.Join(
+                ' ',
+                new[] { "warned" }.Concat(
+                    of.Follow(Case(Promise()), Calendar, At(now)).Select(s => Kernel.Journal.Recording.KindOf(s.GetType()))
+                )
+            )
+            .ShouldBe(stages);
     }
 
     [Fact]
@@ -62,7 +68,13 @@ public class Warnings_and_orders
         var (of, said) = (Begun(Promise(), "2020-05-20"), Said("2020-05-20", "2020-05-22"));
         var climbed = of.Follow(Case(Promise()), Calendar, At("2020-05-20"));
         var (order, up) = (climbed.OfType<Ordered>().Single(), climbed.OfType<Escalated>().Single());
-        SupervisionStage[] all = [.. climbed, order.Reply(said), up.Explain(said), up.Explain(said).Lift(At("2020-05-21"), LiftGround.Finished)];
+        SupervisionStage[] all =
+        [
+            .. climbed,
+            order.Reply(said),
+            up.Explain(said),
+            up.Explain(said).Lift(At("2020-05-21"), LiftGround.Finished),
+        ];
         foreach (var stage in all)
         {
             var json = System.Text.Json.JsonSerializer.Serialize(stage, Kernel.Journal.Recording.Json);

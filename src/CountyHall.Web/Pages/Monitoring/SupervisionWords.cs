@@ -25,7 +25,9 @@ public static class SupervisionWords
             return ($"超 {over} 个工作日", over == 1 ? "1 working day over" : $"{over} working days over");
         }
         var left = calendar.CountBetween(today, due);
-        return left == 0 ? ("今天到期", "due today") : ($"剩 {left} 个工作日", left == 1 ? "1 working day left" : $"{left} working days left");
+        return left == 0
+            ? ("今天到期", "due today")
+            : ($"剩 {left} 个工作日", left == 1 ? "1 working day left" : $"{left} working days left");
     }
 
     public static Words Of(LiftGround ground) =>
