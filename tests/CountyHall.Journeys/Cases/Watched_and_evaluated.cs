@@ -1,4 +1,3 @@
-using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;

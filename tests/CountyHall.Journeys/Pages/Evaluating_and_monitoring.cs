@@ -1,4 +1,3 @@
-using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
