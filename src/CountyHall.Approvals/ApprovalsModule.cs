@@ -24,6 +24,7 @@ public static class ApprovalsModule
             .AddSingleton<Identities>()
             .AddSingleton<Prefill>()
             .AddSingleton<DeskInbox>()
+            .AddSingleton<IWatchedCases, WatchedCases>()
             .AddSingleton<ArchiveCase>();
     }
 

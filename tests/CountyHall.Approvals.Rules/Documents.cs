@@ -43,7 +43,7 @@ public partial class Documents_of_the_rules
             .GetTypes()
             .SelectMany(type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet();
-        var elsewhere = new[] { "CountyHall.Kernel.Rules", "CountyHall.Journeys" }
+        var elsewhere = new[] { "CountyHall.Kernel.Rules", "CountyHall.Oversight.Rules", "CountyHall.Journeys" }
             .SelectMany(project => Directory.GetFiles(Documents.PathOf($"tests/{project}"), "*.cs", SearchOption.AllDirectories))
             .Select(File.ReadAllText)
             .ToList();

@@ -47,6 +47,10 @@ public sealed class Case : IRecorded, IVersioned
     /// <summary>The next instant at which a clock of this case changes by itself; an index, rebuilt when the calendar changes.</summary>
     [Unrecorded]
     public DateTime? TurnsAt { get; internal set; }
+
+    /// <summary>What those who watch were last told of: lamp, clock and desks (<see cref="Watching.SignOf"/>); an index like the one above.</summary>
+    [Unrecorded]
+    public string? WatchedAs { get; internal set; }
     public int Version { get; private set; }
 
     public static string NameOf(Type stage) => Recording.KindOf(stage);
@@ -88,6 +92,7 @@ public sealed class Case : IRecorded, IVersioned
             table.Property(c => c.Item).HasMaxLength(80);
             table.Property(c => c.ReceivedPlace).HasMaxLength(60);
             table.Property(c => c.StageName).HasMaxLength(40);
+            table.Property(c => c.WatchedAs).HasMaxLength(400);
             table.HasOne<Party>().WithMany().HasForeignKey(c => c.Applicant).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Party>().WithMany().HasForeignKey(c => c.Representative).OnDelete(DeleteBehavior.Restrict);
             table.Property(c => c.Version).IsConcurrencyToken(); // two officers at once: the later save is refused

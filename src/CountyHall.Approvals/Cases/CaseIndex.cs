@@ -63,6 +63,7 @@ public sealed class CaseIndex(
             foreach (var entry in Desks.Of(at, now, desk => done.TryGetValue(desk, out var then) ? then : lastActed ?? now))
                 db.Append(entry);
             found.TurnsAt = Desks.NextTurn(found.Stage, at.Calendar, now);
+            Watching.Tell(db, at, now);
         }
         await db.SaveChangesAsync();
     }

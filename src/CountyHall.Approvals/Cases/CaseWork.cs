@@ -151,6 +151,7 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
         foreach (var entry in Desks.Of(at, now))
             db.Append(entry);
         at.Case.TurnsAt = Desks.NextTurn(at.Case.Stage, at.Calendar, now);
+        Watching.Tell(db, at, now);
     }
 }
 

@@ -70,6 +70,9 @@ public static class County
 {
     /// <summary>Key of the office that is the county government itself.</summary>
     public const string Government = "government";
+
+    /// <summary>Key of the service centre, whose windows receive and issue for all.</summary>
+    public const string Centre = "centre";
 }
 
 public sealed record WrongRole(Role Needed)

@@ -1,7 +1,6 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
-using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 
@@ -63,8 +62,8 @@ public sealed class HandOverHandler(CaseWork work, Identities identities) : IUse
             async (db, at) =>
             {
                 var outcome = Step(at, ask, on, await identities.Collector(db, at.Case, ask.LastFour));
-                if (outcome is Result<ResultHandedOver>.Done)
-                    db.Post(on, new ArchiveSoon(at.Case.Number.Value));
+                if (at.Case.Stage is Delivered delivered && outcome is Result<ResultHandedOver>.Done)
+                    Completion.Follow(db, at, delivered, on);
                 return outcome;
             },
             ct

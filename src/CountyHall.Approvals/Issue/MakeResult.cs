@@ -2,7 +2,6 @@ using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Issue;
@@ -52,8 +51,8 @@ public sealed class MakeResultHandler(CaseWork work) : IUseCase
                         on.By.Id,
                         on.By.Name
                     );
-                    at.Case.Take((ReadyToCollect ready) => ready.HandOver(record));
-                    db.Post(on, new ArchiveSoon(at.Case.Number.Value));
+                    if (at.Case.Take((ReadyToCollect ready) => ready.HandOver(record)) is Result<Delivered>.Done(var delivered))
+                        Completion.Follow(db, at, delivered, on);
                 }
                 return step.Then<ResultMade>(_ => new ResultMade(result, on.By.Name, electronic));
             },

@@ -1,7 +1,9 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
+using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Review;
@@ -28,7 +30,35 @@ public sealed class PauseReviewHandler(CaseWork work) : IUseCase
     public static Duty Duty => Duty.OfApprover;
 
     public Task<Result<ReviewWasPaused>> Handle(PauseReview ask, Occasion on, CancellationToken ct = default) =>
-        work.Step(ask.Case, Duty, on, at => Step(at, ask, on), ct);
+        work.Step(
+            ask.Case,
+            Duty,
+            on,
+            (db, at) =>
+            {
+                var before = Watching.ClockOf(at.Case.Stage)?.Read(at.Calendar, on.At);
+                var outcome = Step(at, ask, on);
+                // Those who watch see how often, how long and how near the limit clocks are stopped.
+                if (outcome is Result<ReviewWasPaused>.Done(var paused) && before is not null)
+                    db.Post(
+                        on,
+                        new ClockStopped(
+                            at.Case.Id,
+                            at.Case.Number.Value,
+                            at.Case.Division,
+                            on.By.Office!,
+                            at.Guide.Name,
+                            paused.Procedure.Name,
+                            ask.Days,
+                            before.Left,
+                            before.State is Kernel.Calendar.ClockState.Warning or Kernel.Calendar.ClockState.Overdue,
+                            on.At
+                        )
+                    );
+                return Task.FromResult(outcome);
+            },
+            ct
+        );
 
     internal static Result<ReviewWasPaused> Step(CaseAtWork at, PauseReview ask, Occasion on)
     {

@@ -8,6 +8,9 @@ public sealed partial record Clock
     /// <remarks>The only evaluator of periods in the house; it walks over the stops, never over the days.</remarks>
     public ClockReading Read(WorkingCalendar calendar, DateTime at) => new Evaluation(this, calendar, CountyTime.AsUtc(at)).Reading();
 
+    /// <summary>The first instant (UTC) at which the lamp is yellow, by the facts up to an instant; the start itself for a period that is short from the beginning.</summary>
+    public DateTime WarnsFrom(WorkingCalendar calendar, DateTime at) => new Evaluation(this, calendar, CountyTime.AsUtc(at)).WarnsFrom();
+
     /// <summary>The clock's facts up to one instant, laid along the calendar.</summary>
     private sealed class Evaluation
     {
@@ -74,6 +77,12 @@ public sealed partial record Clock
             var left = _total - used;
             var state = State(left, dueAt);
             return new(_total, used, left, Due, dueAt, state, IsProvisional(), TurnsAt(state, dueAt));
+        }
+
+        public DateTime WarnsFrom()
+        {
+            var from = CountyTime.StartOfDay(_rest > WarningFrom ? Nth(_restAfter, _rest - WarningFrom) : _restAfter);
+            return from < _clock.StartedAt ? _clock.StartedAt : from;
         }
 
         private int Used()

@@ -61,4 +61,27 @@ public static partial class Rulebook
         Secondary,
         new(2017, 1, 1)
     );
+
+    /// <summary>How long a finished case can be evaluated by the link that was sent.</summary>
+    /// <remarks>Neither the opinion nor the local rules read name a period; thirty days is the county's choice.</remarks>
+    public static readonly Limit EvaluationTime = new(
+        "AP-8.2a",
+        ("办结后可以评价的期限", "Time to evaluate a finished case"),
+        30,
+        CalendarDays,
+        Laws.CountySettings.At("评价链接有效期", "validity of the link to evaluate"),
+        Choice,
+        new(2019, 12, 3)
+    );
+
+    /// <summary>Answers below which no average is published, so that nobody's grade can be guessed from it.</summary>
+    public static readonly Limit PublishedFrom = new(
+        "AP-8.3a",
+        ("公开平均分所需的最少评价数", "Fewest answers for a published average"),
+        5,
+        Count,
+        Laws.CountySettings.At("评价公开的最少份数", "fewest answers to publish"),
+        Choice,
+        new(2019, 12, 3)
+    );
 }

@@ -57,3 +57,8 @@ public static class Posting
 /// <param name="Party">Whose telephone; the number is looked up when it is sent, so it never stands in the outbox.</param>
 /// <param name="Text">Chinese text without personal data beyond the case number.</param>
 public sealed record TextMessage(long Party, string Text, string? CaseNumber = null);
+
+/// <summary>A message to those of one office who have one of these roles. What it tells of stands on their desk as well.</summary>
+/// <param name="Office">Key of the office.</param>
+/// <param name="Text">Chinese text without personal data beyond the case number.</param>
+public sealed record StaffMessage(string Division, string Office, IReadOnlyList<People.Role> To, string Text, string? CaseNumber = null);

@@ -17,13 +17,18 @@ public interface IJob<in TBody>
 /// <summary>What this process does with which kind of job.</summary>
 public sealed class JobKinds
 {
-    internal Dictionary<string, Func<IServiceProvider, string, CancellationToken, Task>> Doers { get; } = [];
+    internal Dictionary<string, List<Func<IServiceProvider, string, CancellationToken, Task>>> Doers { get; } = [];
 
+    /// <summary>Adds one who does this kind of job. Where several do, they do it in this order, and one that fails has all of them do it again.</summary>
     public JobKinds Add<TBody, TJob>()
         where TJob : IJob<TBody>
     {
-        Doers[Recording.KindOf(typeof(TBody))] = (services, body, ct) =>
-            services.GetRequiredService<TJob>().Do(JsonSerializer.Deserialize<TBody>(body, Recording.Json)!, ct);
+        var kind = Recording.KindOf(typeof(TBody));
+        if (!Doers.TryGetValue(kind, out var doers))
+            Doers[kind] = doers = [];
+        doers.Add(
+            (services, body, ct) => services.GetRequiredService<TJob>().Do(JsonSerializer.Deserialize<TBody>(body, Recording.Json)!, ct)
+        );
         return this;
     }
 }
@@ -125,9 +130,10 @@ public sealed class JobRunner(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            if (!kinds.Doers.TryGetValue(job.Kind, out var doer))
+            if (!kinds.Doers.TryGetValue(job.Kind, out var doers))
                 throw new InvalidOperationException($"Nobody here does jobs of the kind {job.Kind}.");
-            await doer(scope.ServiceProvider, job.Body, ct);
+            foreach (var doer in doers)
+                await doer(scope.ServiceProvider, job.Body, ct);
             return null;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -175,8 +181,14 @@ public sealed class JobRunner(
 
 /// <summary>Sends short messages. No provider is configured yet, so nothing leaves the house; the job only shows that it would have.</summary>
 /// <remarks>A provider is one more class here; the demonstration county never sends.</remarks>
-public sealed class TextMessagesOff(ILogger<TextMessagesOff> log) : IJob<TextMessage>
+public sealed class TextMessagesOff(ILogger<TextMessagesOff> log) : IJob<TextMessage>, IJob<StaffMessage>
 {
+    public Task Do(StaffMessage body, CancellationToken ct)
+    {
+        log.LogDebug("A message about case {Case} to {Office} was not sent: no provider is configured.", body.CaseNumber, body.Office);
+        return Task.CompletedTask;
+    }
+
     public Task Do(TextMessage body, CancellationToken ct)
     {
         log.LogDebug("A text message about case {Case} was not sent: no provider is configured.", body.CaseNumber);

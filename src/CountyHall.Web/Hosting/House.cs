@@ -2,6 +2,7 @@ using CountyHall.Approvals;
 using CountyHall.Approvals.Cases;
 using CountyHall.Hall;
 using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Journal;
@@ -9,6 +10,7 @@ using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Secrets;
 using CountyHall.Oversight;
+using CountyHall.Oversight.Warnings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -46,7 +48,12 @@ public static class House
         services.AddSingleton<Offices>();
         services.AddSingleton<RegisterPartyHandler>();
         services.AddSingleton<RecordMandateHandler>();
-        services.AddSingleton(new JobKinds().Add<TextMessage, TextMessagesOff>().AddApprovals());
+        services.AddSingleton(
+            new JobKinds().Add<TextMessage, TextMessagesOff>().Add<StaffMessage, TextMessagesOff>().AddApprovals().AddOversight()
+        );
+        services.AddSingleton(house => new PublicAddress(
+            house.GetService<IConfiguration>()?["Site:Address"] ?? "https://countyhall.example"
+        ));
         services.AddSingleton<TextMessagesOff>();
         services.AddSingleton<JobRunner>();
         services.AddApprovals();
@@ -69,6 +76,7 @@ public static class House
         services.AddHostedService<LogKeeper>();
         services.AddHostedService(house => house.GetRequiredService<JobRunner>());
         services.AddHostedService<ClockWatch>();
+        services.AddHostedService(house => house.GetRequiredService<SupervisionWatch>());
         services.AddHostedService<CalendarKeeper>();
         return services;
     }

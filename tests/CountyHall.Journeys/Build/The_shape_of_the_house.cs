@@ -7,6 +7,8 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Oversight;
+using CountyHall.Oversight.Evaluations;
+using CountyHall.Oversight.Warnings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -82,7 +84,7 @@ public class The_shape_of_the_house
     [Fact]
     public void A_use_case_lies_in_the_file_of_its_command()
     {
-        foreach (var useCase in ApprovalsModule.UseCases)
+        foreach (var useCase in ApprovalsModule.UseCases.Concat(OversightModule.UseCases))
         {
             useCase.Name.ShouldEndWith("Handler");
             var command = useCase.Name[..^"Handler".Length];
@@ -95,7 +97,7 @@ public class The_shape_of_the_house
     [Fact]
     public void A_use_case_is_asked_on_an_occasion_and_answers_a_result()
     {
-        foreach (var useCase in ApprovalsModule.UseCases)
+        foreach (var useCase in ApprovalsModule.UseCases.Concat(OversightModule.UseCases))
         {
             var handle = useCase.GetMethod("Handle").ShouldNotBeNull(useCase.Name);
             handle.GetParameters().Select(p => p.ParameterType).ShouldContain(typeof(Occasion), useCase.Name);
@@ -164,7 +166,16 @@ public class The_shape_of_the_house
     private static IEnumerable<Type> Stages() =>
         typeof(Stage)
             .Assembly.GetTypes()
-            .Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(Stage)) || t.IsSubclassOf(typeof(CommitmentStage))));
+            .Concat(typeof(OversightModule).Assembly.GetTypes())
+            .Where(t =>
+                !t.IsAbstract
+                && (
+                    t.IsSubclassOf(typeof(Stage))
+                    || t.IsSubclassOf(typeof(CommitmentStage))
+                    || t.IsSubclassOf(typeof(SupervisionStage))
+                    || t.IsSubclassOf(typeof(RectificationStage))
+                )
+            );
 
     private static IEnumerable<string> References(Assembly room) =>
         room.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("CountyHall", StringComparison.OrdinalIgnoreCase));
