@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Print;
 using CountyHall.Kernel.Results;
 
@@ -84,4 +86,18 @@ public sealed record LicencePenaltyRevoked(Taken Taken, string Decision, Words R
 public sealed record LicenceCancelled(Taken Taken, CancellationGround Ground, Words Remedies) : LicenceTaken(Taken, Remedies)
 {
     protected override Words Act => ("注销", "Cancelled");
+}
+
+/// <summary>Tells facts of licences by their kind.</summary>
+public static class LicenceCourse
+{
+    private static readonly Dictionary<string, Type> Kinds = typeof(ILicenceFact)
+        .Assembly.GetTypes()
+        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ILicenceFact)))
+        .ToDictionary(Recording.KindOf);
+
+    public static Words Says(Fact fact) =>
+        Kinds.TryGetValue(fact.Kind, out var type)
+            ? ((ILicenceFact)JsonSerializer.Deserialize(fact.Body, type, Recording.Json)!).Says
+            : Words.Same(fact.Kind);
 }
