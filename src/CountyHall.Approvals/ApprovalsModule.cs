@@ -31,7 +31,7 @@ public static class ApprovalsModule
             .AddSingleton<ArchiveCase>();
     }
 
-    public static JobKinds AddApprovals(this JobKinds kinds) => 
+    public static JobKinds AddApprovals(this JobKinds kinds) =>
         kinds.Add<ArchiveSoon, ArchiveCase>().Add<CalendarChanged, CaseIndex>().Add<RemindOfRenewal, LicenceReminders>();
 
     /// <summary>Every use case of this module.</summary>

@@ -1,7 +1,7 @@
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Catalogue;
-using CountyHall.Approvals.Licences;
 using CountyHall.Approvals.Commitments;
+using CountyHall.Approvals.Licences;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;

@@ -28,12 +28,17 @@ public sealed class AskForRenewalHandler(LicenceWork work) : IUseCase
         if (now.Renewal is not null)
             return new RenewalAskedAlready();
         var request = RenewalRequest.On(on.At, until);
-        return licence.Take((InForce state) => state.AskForRenewal(request)).Then<RenewalAsked>(_ => new RenewalAsked(request.InTime, until));
+        return licence
+            .Take((InForce state) => state.AskForRenewal(request))
+            .Then<RenewalAsked>(_ => new RenewalAsked(request.InTime, until));
     }
 }
 
 public sealed record NothingToRenew()
-    : Refusal(("这份证照长期有效，不必延续。", "This licence has no end; nothing needs renewing."), ("内容有变化的，请申请变更。", "Ask for a change where its content has changed."));
+    : Refusal(
+        ("这份证照长期有效，不必延续。", "This licence has no end; nothing needs renewing."),
+        ("内容有变化的，请申请变更。", "Ask for a change where its content has changed.")
+    );
 
 public sealed record RenewalTooLate(DateOnly Ended)
     : Refusal(
@@ -43,4 +48,11 @@ public sealed record RenewalTooLate(DateOnly Ended)
     );
 
 public sealed record RenewalAskedAlready()
-    : Refusal(("已经申请过延续。", "Renewal was asked for already."), ("等待发证机关决定；届满前未决定的，按期申请的视为准予。", "Wait for the decision; asked in time, silence until the end renews it."), Rulebook.RenewalRequest.Basis);
+    : Refusal(
+        ("已经申请过延续。", "Renewal was asked for already."),
+        (
+            "等待发证机关决定；届满前未决定的，按期申请的视为准予。",
+            "Wait for the decision; asked in time, silence until the end renews it."
+        ),
+        Rulebook.RenewalRequest.Basis
+    );

@@ -24,7 +24,9 @@ public sealed class CancelLicenceHandler(LicenceWork work) : IUseCase
             return new LicenceReasonsMissing();
         var taken = WithdrawLicenceHandler.TakenBy(on, ask.Reasons, $"第七十条第{"一二三四五六"[(int)ask.Ground]}项");
         if (ask.Ground == CancellationGround.TakenBack)
-            return licence.Take((TakenBack state) => state.Cancel(taken)).Then<LicenceCancelled>(_ => Cancelled(CancellationGround.TakenBack));
+            return licence
+                .Take((TakenBack state) => state.Cancel(taken))
+                .Then<LicenceCancelled>(_ => Cancelled(CancellationGround.TakenBack));
         if (ask.Ground == CancellationGround.Expired && licence.On(CountyTime.DayOf(on.At)) != Standing.Expired)
             return new NotExpired(licence.ValidUntil);
         return licence.Take((InForce state) => state.Cancel(taken, ask.Ground)).Then<LicenceCancelled>(_ => Cancelled(ask.Ground));

@@ -25,7 +25,12 @@ public sealed class ChangeLicenceHandler(LicenceWork work) : IUseCase
         if (string.IsNullOrWhiteSpace(ask.Reasons))
             return new LicenceReasonsMissing();
         var changed = licence
-            .Printed.Fields.Where(f => !LicenceRegister.IsFixed(f.Name) && ask.Fields.TryGetValue(f.Name, out var now) && now.Trim() != f.Value && now.Trim().Length is > 0 and <= 300)
+            .Printed.Fields.Where(f =>
+                !LicenceRegister.IsFixed(f.Name)
+                && ask.Fields.TryGetValue(f.Name, out var now)
+                && now.Trim() != f.Value
+                && now.Trim().Length is > 0 and <= 300
+            )
             .ToList();
         if (changed.Count == 0)
             return new NothingChanged();
@@ -35,14 +40,29 @@ public sealed class ChangeLicenceHandler(LicenceWork work) : IUseCase
             .Take((InForce state) => state.Change(on.At))
             .Then<LicenceChanged>(_ =>
             {
-                LicenceRegister.Replace(licence, [.. changed.Select(f => f with { Value = ask.Fields[f.Name].Trim() })], CountyTime.DayOf(on.At));
+                LicenceRegister.Replace(
+                    licence,
+                    [.. changed.Select(f => f with { Value = ask.Fields[f.Name].Trim() })],
+                    CountyTime.DayOf(on.At)
+                );
                 return new LicenceChanged(licence.Identifier, changed, ask.Reasons.Trim(), licence.Printed);
             });
     }
 }
 
 public sealed record NothingChanged()
-    : Refusal(("没有可以变更的内容。", "Nothing was changed that can be."), ("编号、标识、日期和持证人代码不能变更；请改其余的栏目。", "Number, identifier, dates and the holder's code stay; change another field."), Laws.AdministrativeLicensing.At("第四十九条", "art. 49"));
+    : Refusal(
+        ("没有可以变更的内容。", "Nothing was changed that can be."),
+        (
+            "编号、标识、日期和持证人代码不能变更；请改其余的栏目。",
+            "Number, identifier, dates and the holder's code stay; change another field."
+        ),
+        Laws.AdministrativeLicensing.At("第四十九条", "art. 49")
+    );
 
 public sealed record LicenceNotInForce(Words Standing)
-    : Refusal(($"证照{Standing.Zh}，不能变更。", $"The licence is {Standing.En}; it cannot be changed."), ("请先看它的状态。", "See how it stands."), Laws.AdministrativeLicensing.At("第四十九条", "art. 49"));
+    : Refusal(
+        ($"证照{Standing.Zh}，不能变更。", $"The licence is {Standing.En}; it cannot be changed."),
+        ("请先看它的状态。", "See how it stands."),
+        Laws.AdministrativeLicensing.At("第四十九条", "art. 49")
+    );

@@ -57,22 +57,38 @@ public sealed class DeclineRenewalHandler(LicenceWork work) : IUseCase
         // Art. 50(2): no decision by the end means renewed; what the law has granted cannot be declined afterwards.
         if (licence.On(CountyTime.DayOf(on.At)) == Standing.DeemedRenewed)
             return new RenewedByLaw(licence.ValidUntil!.Value);
-        return licence.Take((InForce state) => state.DeclineRenewal()).Then<RenewalDeclined>(_ => new RenewalDeclined(ask.Reasons.Trim(), Remedies.Text));
+        return licence
+            .Take((InForce state) => state.DeclineRenewal())
+            .Then<RenewalDeclined>(_ => new RenewalDeclined(ask.Reasons.Trim(), Remedies.Text));
     }
 }
 
 public sealed record RenewalNotAsked()
-    : Refusal(("持证人没有申请延续。", "The holder has not asked for renewal."), ("延续依申请办理。", "Renewal is on application."), Rulebook.RenewalRequest.Basis);
+    : Refusal(
+        ("持证人没有申请延续。", "The holder has not asked for renewal."),
+        ("延续依申请办理。", "Renewal is on application."),
+        Rulebook.RenewalRequest.Basis
+    );
 
 public sealed record RenewalShorter(DateOnly Before)
-    : Refusal(($"新的有效期要晚于 {Before:yyyy-MM-dd}，并且在今天之后。", $"The new end lies after {Before:yyyy-MM-dd} and after today."), ("请改日期。", "Change the day."));
+    : Refusal(
+        ($"新的有效期要晚于 {Before:yyyy-MM-dd}，并且在今天之后。", $"The new end lies after {Before:yyyy-MM-dd} and after today."),
+        ("请改日期。", "Change the day.")
+    );
 
 public sealed record RenewedByLaw(DateOnly Ended)
     : Refusal(
-        ($"{Ended:yyyy-MM-dd} 届满前没有作出决定，已视为准予延续。", $"Nothing was decided before {Ended:yyyy-MM-dd}: it is deemed renewed."),
+        (
+            $"{Ended:yyyy-MM-dd} 届满前没有作出决定，已视为准予延续。",
+            $"Nothing was decided before {Ended:yyyy-MM-dd}: it is deemed renewed."
+        ),
         ("请办理准予延续，写明新的有效期。", "Renew it and give the new end."),
         Rulebook.RenewalRequest.Basis
     );
 
 public sealed record LicenceReasonsMissing()
-    : Refusal(("请写明理由，理由会告知持证人。", "Give the reasons; the holder is told."), ("写清事实和依据。", "State the facts and the law."), Provisions.WrittenRefusal);
+    : Refusal(
+        ("请写明理由，理由会告知持证人。", "Give the reasons; the holder is told."),
+        ("写清事实和依据。", "State the facts and the law."),
+        Provisions.WrittenRefusal
+    );

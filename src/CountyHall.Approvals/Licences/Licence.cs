@@ -100,7 +100,12 @@ public sealed class Licence : IRecorded, IVersioned
             table.HasIndex(l => l.Number);
             table.HasIndex(l => l.Case);
             table.HasIndex(l => new { l.Holder, l.Id });
-            table.HasIndex(l => new { l.Division, l.Office, l.Id });
+            table.HasIndex(l => new
+            {
+                l.Division,
+                l.Office,
+                l.Id,
+            });
             table.Property(l => l.Version).IsConcurrencyToken();
             table.Property(l => l.Printed).HasConversion(Columns.Json<Paper>(), Columns.ByReference<Paper>());
             table

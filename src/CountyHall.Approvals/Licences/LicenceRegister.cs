@@ -36,8 +36,16 @@ public sealed class LicenceRegister(Vault vault)
         if (type.ChangedBy.Contains(at.Case.Item) || type.RenewedBy.Contains(at.Case.Item))
         {
             var (holder, key) = (at.Case.Applicant, type.Key);
-            var earlier = await db.Licences.Where(l => l.Holder == holder && l.Type == key && !l.Ended).OrderByDescending(l => l.Id).FirstOrDefaultAsync();
-            if (earlier is not null && type.RenewedBy.Contains(at.Case.Item) && result.ValidUntil is { } until && earlier.ValidUntil is { } before)
+            var earlier = await db
+                .Licences.Where(l => l.Holder == holder && l.Type == key && !l.Ended)
+                .OrderByDescending(l => l.Id)
+                .FirstOrDefaultAsync();
+            if (
+                earlier is not null
+                && type.RenewedBy.Contains(at.Case.Item)
+                && result.ValidUntil is { } until
+                && earlier.ValidUntil is { } before
+            )
             {
                 earlier.Take((InForce state) => state.Renew(on.At));
                 Prolong(earlier, until, day);
@@ -50,7 +58,12 @@ public sealed class LicenceRegister(Vault vault)
                 var old = earlier.Printed.Fields.Where(f => shown.Any(s => s.Name == f.Name && s.Value != f.Value)).ToList();
                 earlier.Take((InForce state) => state.Change(on.At));
                 Replace(earlier, shown, day);
-                db.Record(earlier, on, new LicenceChanged(earlier.Identifier, old, $"办件 {at.Case.Number}", earlier.Printed), answer: false);
+                db.Record(
+                    earlier,
+                    on,
+                    new LicenceChanged(earlier.Identifier, old, $"办件 {at.Case.Number}", earlier.Printed),
+                    answer: false
+                );
                 return earlier;
             }
         }
@@ -99,11 +112,21 @@ public sealed class LicenceRegister(Vault vault)
 
     /// <summary>The licences of these parties that hold on a day, as documents that need not be handed in (Zhejiang arts. 7 and 8).</summary>
     /// <returns>What the house holds, without whatever the register says has ended.</returns>
-    public static async Task<IReadOnlyList<HeldDocument>> HeldBy(HallDb db, IReadOnlyList<HeldDocument> known, DateTime at, params long?[] parties)
+    public static async Task<IReadOnlyList<HeldDocument>> HeldBy(
+        HallDb db,
+        IReadOnlyList<HeldDocument> known,
+        DateTime at,
+        params long?[] parties
+    )
     {
         var today = CountyTime.DayOf(at);
         // A person's or a firm's licences: a handful.
-        var licences = await db.Licences.AsNoTracking().Where(l => parties.Contains(l.Holder)).OrderByDescending(l => l.Id).Take(200).ToListAsync();
+        var licences = await db
+            .Licences.AsNoTracking()
+            .Where(l => parties.Contains(l.Holder))
+            .OrderByDescending(l => l.Id)
+            .Take(200)
+            .ToListAsync();
         var offices = await db.Set<Office>().AsNoTracking().Where(o => licences.Select(l => l.Office).Contains(o.Key)).ToListAsync();
         var held = licences
             .Where(l => l.On(today).IsGood())
@@ -113,7 +136,8 @@ public sealed class LicenceRegister(Vault vault)
                 PartyId = l.Holder,
                 Kind = l.Type,
                 Number = l.Number,
-                Source = $"{offices.FirstOrDefault(o => o.Key == l.Office && o.Division == l.Division)?.NameZh ?? l.Office}电子证照 {l.Number}",
+                Source =
+                    $"{offices.FirstOrDefault(o => o.Key == l.Office && o.Division == l.Division)?.NameZh ?? l.Office}电子证照 {l.Number}",
                 CheckedOn = today,
                 // Deemed renewed, it holds although its last day is over.
                 ValidUntil = l.On(today) == Standing.DeemedRenewed ? null : l.ValidUntil,
@@ -133,26 +157,43 @@ public sealed class LicenceRegister(Vault vault)
 
     /// <summary>The next version, with these fields in place of those of the same names.</summary>
     internal static void Replace(Licence licence, IReadOnlyList<PaperField> fields, DateOnly on) =>
-        licence.NextVersion((paper, identifier) => paper with
-        {
-            Day = Paper.LongDay(on),
-            Fields = [.. paper.Fields.Select(f => f.Name == Identifier ? f with { Value = identifier } : fields.FirstOrDefault(n => n.Name == f.Name) ?? f)],
-        });
+        licence.NextVersion(
+            (paper, identifier) =>
+                paper with
+                {
+                    Day = Paper.LongDay(on),
+                    Fields =
+                    [
+                        .. paper.Fields.Select(f =>
+                            f.Name == Identifier ? f with { Value = identifier } : fields.FirstOrDefault(n => n.Name == f.Name) ?? f
+                        ),
+                    ],
+                }
+        );
 
     /// <summary>The name on the seal: 嘉善县 in full where the office calls itself 县….</summary>
     public static string SealName(Office office) =>
-        office.NameZh.StartsWith('县') && DivisionCode.Parse(office.Division) is Result<DivisionCode>.Done(var code) && code.Name is { } county
+        office.NameZh.StartsWith('县')
+        && DivisionCode.Parse(office.Division) is Result<DivisionCode>.Done(var code)
+        && code.Name is { } county
             ? $"{county.Zh}{office.NameZh[1..]}"
             : office.NameZh;
 
     private static IReadOnlyList<PaperField> Shown(LicenceType type, CaseAtWork at) =>
         [
-            .. at.Guide.Fields.Where(f => type.Shows.Contains(f.Id) && at.Case.File.Fields.TryGetValue(f.Id, out var given) && given.Value.Length > 0)
-                .Select(f => new PaperField(f.Label.Zh, f.Choices.FirstOrDefault(c => c.Id == at.Case.File.Fields[f.Id].Value)?.Text.Zh ?? at.Case.File.Fields[f.Id].Value))
+            .. at
+                .Guide.Fields.Where(f =>
+                    type.Shows.Contains(f.Id) && at.Case.File.Fields.TryGetValue(f.Id, out var given) && given.Value.Length > 0
+                )
+                .Select(f => new PaperField(
+                    f.Label.Zh,
+                    f.Choices.FirstOrDefault(c => c.Id == at.Case.File.Fields[f.Id].Value)?.Text.Zh ?? at.Case.File.Fields[f.Id].Value
+                ))
                 .Where(f => !IsFixed(f.Name) && f.Name != Holder),
         ];
 
-    private string Masked(Person person) => CitizenId.Parse(vault.Open(person.CitizenIdSealed)) is Result<CitizenId>.Done(var id) ? id.Masked : "";
+    private string Masked(Person person) =>
+        CitizenId.Parse(vault.Open(person.CitizenIdSealed)) is Result<CitizenId>.Done(var id) ? id.Masked : "";
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

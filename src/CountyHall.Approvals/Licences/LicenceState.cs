@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;

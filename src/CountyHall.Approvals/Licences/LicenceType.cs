@@ -44,7 +44,9 @@ public sealed class LicenceType : IRecorded
             table.Property(t => t.NameZh).HasMaxLength(120);
             table.Ignore(t => t.Name);
             foreach (var list in (string[])[nameof(Shows), nameof(ChangedBy), nameof(RenewedBy)])
-                table.Property<IReadOnlyList<string>>(list).HasConversion(Columns.Json<IReadOnlyList<string>>(), Columns.ByText<IReadOnlyList<string>>());
+                table
+                    .Property<IReadOnlyList<string>>(list)
+                    .HasConversion(Columns.Json<IReadOnlyList<string>>(), Columns.ByText<IReadOnlyList<string>>());
             table.HasIndex(t => new { t.Division, t.NameZh }).IsUnique();
         }
     }

@@ -11,7 +11,13 @@ namespace CountyHall.Approvals.Licences;
 /// <summary>How every act on a licence happens: found, allowed, taken, recorded and told in one transaction.</summary>
 public sealed class LicenceWork(HallWriter writer)
 {
-    public Task<Result<TFact>> Act<TFact>(long licence, Duty duty, Occasion on, Func<Licence, Result<TFact>> act, CancellationToken ct = default)
+    public Task<Result<TFact>> Act<TFact>(
+        long licence,
+        Duty duty,
+        Occasion on,
+        Func<Licence, Result<TFact>> act,
+        CancellationToken ct = default
+    )
         where TFact : class, ILicenceFact =>
         writer.Write<TFact>(
             on,
@@ -49,7 +55,10 @@ public sealed class LicenceWork(HallWriter writer)
 }
 
 public sealed record LicenceNotFound()
-    : Refusal(("查无此证照。", "There is no such licence."), ("请从“我的证照”里选择，或核对编号。", "Choose it from “My licences”, or check its number."));
+    : Refusal(
+        ("查无此证照。", "There is no such licence."),
+        ("请从“我的证照”里选择，或核对编号。", "Choose it from “My licences”, or check its number.")
+    );
 
 /// <summary>The act does not exist for a licence in this state.</summary>
 public sealed record WrongLicenceState(string Number, LicenceState At)

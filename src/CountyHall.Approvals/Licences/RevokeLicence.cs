@@ -24,7 +24,11 @@ public sealed class RevokeLicenceHandler(LicenceWork work) : IUseCase
             return new LicenceReasonsMissing();
         if (ask.HarmsPublic)
             return new RevocationHarmsPublic();
-        var taken = WithdrawLicenceHandler.TakenBy(on, ask.Reasons, ask.Ground == RevocationGround.Deceit ? "第六十九条第二款" : "第六十九条第一款");
+        var taken = WithdrawLicenceHandler.TakenBy(
+            on,
+            ask.Reasons,
+            ask.Ground == RevocationGround.Deceit ? "第六十九条第二款" : "第六十九条第一款"
+        );
         return licence
             .Take((InForce state) => state.Revoke(taken, ask.Ground))
             .Then<LicenceRevoked>(_ => new LicenceRevoked(taken, ask.Ground, Remedies.Text));

@@ -55,7 +55,8 @@ public sealed record DocumentKey(string Name, SigningAlgorithm Algorithm, byte[]
 public sealed class DocumentSigner
 {
     // A key has no time of its own here: what counts is the list of published keys.
-    private static readonly DateTime From = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), Until = new(2099, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime From = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        Until = new(2099, 12, 31, 0, 0, 0, DateTimeKind.Utc);
     private readonly ECPrivateKeyParameters secret;
 
     /// <param name="name">See <see cref="DocumentKey.Name"/>.</param>
@@ -63,9 +64,10 @@ public sealed class DocumentSigner
     /// <param name="seed">48 secret bytes, from which the key follows.</param>
     public DocumentSigner(string name, string office, SigningAlgorithm algorithm, byte[] seed)
     {
-        var (curve, id) = algorithm == SigningAlgorithm.Sm2
-            ? (GMNamedCurves.GetByName("sm2p256v1"), GMObjectIdentifiers.sm2p256v1)
-            : (NistNamedCurves.GetByName("P-256"), X9ObjectIdentifiers.Prime256v1);
+        var (curve, id) =
+            algorithm == SigningAlgorithm.Sm2
+                ? (GMNamedCurves.GetByName("sm2p256v1"), GMObjectIdentifiers.sm2p256v1)
+                : (NistNamedCurves.GetByName("P-256"), X9ObjectIdentifiers.Prime256v1);
         var domain = new ECNamedDomainParameters(id, curve);
         // 1 … n-2: SM2 does not allow n-1.
         var d = new BigInteger(1, seed).Mod(curve.N.Subtract(BigInteger.Two)).Add(BigInteger.One);
@@ -73,7 +75,9 @@ public sealed class DocumentSigner
         var open = new ECPublicKeyParameters(curve.G.Multiply(d).Normalize(), domain);
         Key = new DocumentKey(name, algorithm, SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(open).GetDerEncoded());
         var maker = new X509V3CertificateGenerator();
-        var subject = new X509Name($"CN={office.Replace(",", "\\,", StringComparison.Ordinal)},OU=CountyHall {name.Replace(",", "\\,", StringComparison.Ordinal)}");
+        var subject = new X509Name(
+            $"CN={office.Replace(",", "\\,", StringComparison.Ordinal)},OU=CountyHall {name.Replace(",", "\\,", StringComparison.Ordinal)}"
+        );
         maker.SetSerialNumber(new BigInteger(1, SHA256.HashData(Key.Public).AsSpan(0, 12).ToArray()));
         maker.SetIssuerDN(subject);
         maker.SetSubjectDN(subject);

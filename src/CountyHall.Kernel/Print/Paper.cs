@@ -38,17 +38,17 @@ public sealed record Paper(
 
     internal IEnumerable<Rune> Runes =>
         string.Concat([
-            Title,
-            Number,
-            Office,
-            Day,
-            Code,
-            Address,
-            Remark ?? "",
-            .. Fields.Select(f => f.Name + f.Value),
-            .. Text,
-            PaperLayout.Constant,
-        ])
+                Title,
+                Number,
+                Office,
+                Day,
+                Code,
+                Address,
+                Remark ?? "",
+                .. Fields.Select(f => f.Name + f.Value),
+                .. Text,
+                PaperLayout.Constant,
+            ])
             .EnumerateRunes()
             .Distinct()
             .Where(r => !Rune.IsControl(r))

@@ -94,10 +94,16 @@ public static partial class PaperCheck
         var asked = code is not null && recorded is not null ? await recorded(code) : null;
         // What the record should be: the hall itself knows best; a signature or the log vouch for the attached data where it cannot be asked.
         var expected = asked is not null
-            ? whole && attached is not null && attached.Paper.SaysTheSameAs(asked) ? attached.Paper : asked
-            : whole ? attached?.Paper
-            : inLog == true ? attached!.Recorded is { } printed && printed.SaysTheSameAs(attached.Paper) ? attached.Paper : attached.Recorded
-            : null;
+            ? whole && attached is not null && attached.Paper.SaysTheSameAs(asked)
+                ? attached.Paper
+                : asked
+            : whole
+                ? attached?.Paper
+                : inLog == true
+                    ? attached!.Recorded is { } printed && printed.SaysTheSameAs(attached.Paper)
+                        ? attached.Paper
+                        : attached.Recorded
+                    : null;
         if (asked is not null && attached is not null && !attached.Paper.SaysTheSameAs(asked))
         {
             lines.Add(new(false, ("附在文件里的数据与登记的不同", "The attached data differ from the record")));
@@ -107,14 +113,28 @@ public static partial class PaperCheck
         if (expected is not null && readable)
         {
             if (expected.Code.Length == 0)
-                expected = expected with { Code = attached?.Paper.Code ?? code ?? "", Address = attached?.Paper.Address ?? "", Remark = attached?.Paper.Remark };
+                expected = expected with
+                {
+                    Code = attached?.Paper.Code ?? code ?? "",
+                    Address = attached?.Paper.Address ?? "",
+                    Remark = attached?.Paper.Remark,
+                };
             try
             {
                 parts.AddRange(PaperCompare.Differences(file, expected));
                 lines.Add(
                     parts.Count == 0
-                        ? new(true, ("逐项比较：标题、编号、各栏文字、印章和二维码都与登记的一致", "Compared part by part: title, number, every field, seal and QR code are as recorded"))
-                        : new(false, ($"逐项比较：{parts.Count} 处与登记的不同", $"Compared part by part: {parts.Count} differ from the record"))
+                        ? new(
+                            true,
+                            (
+                                "逐项比较：标题、编号、各栏文字、印章和二维码都与登记的一致",
+                                "Compared part by part: title, number, every field, seal and QR code are as recorded"
+                            )
+                        )
+                        : new(
+                            false,
+                            ($"逐项比较：{parts.Count} 处与登记的不同", $"Compared part by part: {parts.Count} differ from the record")
+                        )
                 );
             }
             catch (PaperUnreadableException)
@@ -139,13 +159,22 @@ public static partial class PaperCheck
                 null => new(false, ("文件里没有电子签名", "The file carries no signature")),
                 { Covers: var covers, Length: var length } when covers > length => new(
                     false,
-                    ($"文件不完整：签名管到第 {covers} 字节，文件只有 {length} 字节", $"The file is not whole: the signature speaks of {covers} bytes, the file has {length}")
+                    (
+                        $"文件不完整：签名管到第 {covers} 字节，文件只有 {length} 字节",
+                        $"The file is not whole: the signature speaks of {covers} bytes, the file has {length}"
+                    )
                 ),
-                { Holds: false } => new(false, ("签名与文件内容对不上：签名之后文件被改过", "The signature does not fit the file: it was changed after signing")),
+                { Holds: false } => new(
+                    false,
+                    ("签名与文件内容对不上：签名之后文件被改过", "The signature does not fit the file: it was changed after signing")
+                ),
                 { By: null } => new(
                     keys.Documents.Count == 0 ? null : false,
                     keys.Documents.Count == 0
-                        ? ("签名与内容一致，但没有公布的公钥可以对照", "The signature fits the content, but there is no published key to compare with")
+                        ? (
+                            "签名与内容一致，但没有公布的公钥可以对照",
+                            "The signature fits the content, but there is no published key to compare with"
+                        )
                         : ("签名的公钥不是本大厅公布的", "The key of the signature is none that this hall publishes")
                 ),
                 { By: { } key } => new(
@@ -170,7 +199,12 @@ public static partial class PaperCheck
             lines.Add(new(false, ("附带的文书数据与记录的事实不同", "The attached words differ from the recorded fact")));
         if (attached.Receipt is null)
         {
-            lines.Add(new(null, ("制作时还没有记入日志，文件里没有存证证明", "Made before it entered the log: the file carries no inclusion proof")));
+            lines.Add(
+                new(
+                    null,
+                    ("制作时还没有记入日志，文件里没有存证证明", "Made before it entered the log: the file carries no inclusion proof")
+                )
+            );
             return null;
         }
         if (keys.Log.Count == 0)
@@ -178,13 +212,25 @@ public static partial class PaperCheck
             lines.Add(new(null, ("没有日志公钥，存证证明没有核对", "No key of the log: the inclusion proof was not checked")));
             return null;
         }
-        if (InclusionReceipt.Parse(attached.Receipt) is not Result<InclusionReceipt>.Done(var receipt)
-            || receipt.Check(attached.LeafHash, keys.Log[0].Name, keys.Log) is not Result<Checkpoint>.Done(var checkpoint))
+        if (
+            InclusionReceipt.Parse(attached.Receipt) is not Result<InclusionReceipt>.Done(var receipt)
+            || receipt.Check(attached.LeafHash, keys.Log[0].Name, keys.Log) is not Result<Checkpoint>.Done(var checkpoint)
+        )
         {
-            lines.Add(new(false, ("存证证明不成立：日志的这个位置不是这条记录", "The inclusion proof fails: the log holds something else there")));
+            lines.Add(
+                new(false, ("存证证明不成立：日志的这个位置不是这条记录", "The inclusion proof fails: the log holds something else there"))
+            );
             return false;
         }
-        lines.Add(new(true, ($"公开日志第 {receipt.Index + 1} 条就是这条记录，检查点共 {checkpoint.Size} 条", $"The record is entry {receipt.Index + 1} of the public log, in a checkpoint of {checkpoint.Size}")));
+        lines.Add(
+            new(
+                true,
+                (
+                    $"公开日志第 {receipt.Index + 1} 条就是这条记录，检查点共 {checkpoint.Size} 条",
+                    $"The record is entry {receipt.Index + 1} of the public log, in a checkpoint of {checkpoint.Size}"
+                )
+            )
+        );
         if (kept is not null)
             lines.Add(SayKept(kept, checkpoint, keys));
         return true;
@@ -194,10 +240,21 @@ public static partial class PaperCheck
         !Checkpoint.TryParse(kept.Text, out var own) || kept.SignersAmong(keys.Log).Count == 0
             ? new(false, ("您给的检查点没有本大厅的有效签名", "The checkpoint you gave is not signed by this hall"))
         : own.Size != checkpoint.Size
-            ? new(null, ($"您给的检查点有 {own.Size} 条，与证明里的 {checkpoint.Size} 条不同大小，离线不能比较", $"Your checkpoint has {own.Size} entries, that of the proof {checkpoint.Size}: they cannot be compared offline"))
-        : own.Root.AsSpan().SequenceEqual(checkpoint.Root)
-            ? new(true, ("与您保存的检查点相同", "The same as the checkpoint you kept"))
-        : new(false, ("与您保存的检查点大小相同、内容不同：日志被改写过", "As large as the checkpoint you kept, but different: the log was rewritten"));
+            ? new(
+                null,
+                (
+                    $"您给的检查点有 {own.Size} 条，与证明里的 {checkpoint.Size} 条不同大小，离线不能比较",
+                    $"Your checkpoint has {own.Size} entries, that of the proof {checkpoint.Size}: they cannot be compared offline"
+                )
+            )
+        : own.Root.AsSpan().SequenceEqual(checkpoint.Root) ? new(true, ("与您保存的检查点相同", "The same as the checkpoint you kept"))
+        : new(
+            false,
+            (
+                "与您保存的检查点大小相同、内容不同：日志被改写过",
+                "As large as the checkpoint you kept, but different: the log was rewritten"
+            )
+        );
 
     /// <summary>The first code in a text that is well formed.</summary>
     internal static string? CodeIn(string text) =>

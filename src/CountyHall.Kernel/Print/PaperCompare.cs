@@ -33,7 +33,13 @@ public static class PaperCompare
             Compare(layout, page + 1, now, right[page], found);
         }
         foreach (var extra in there.Skip(right.Count))
-            found.Add(new((FormattableString.Invariant($"第 {extra.Number} 页"), FormattableString.Invariant($"Page {extra.Number}")), null, Clip(string.Concat(extra.Letters.Select(l => l.Text)))));
+            found.Add(
+                new(
+                    (FormattableString.Invariant($"第 {extra.Number} 页"), FormattableString.Invariant($"Page {extra.Number}")),
+                    null,
+                    Clip(string.Concat(extra.Letters.Select(l => l.Text)))
+                )
+            );
         return found;
     }
 
@@ -46,8 +52,7 @@ public static class PaperCompare
         Open(
             pdf,
             document =>
-                document.Advanced.TryGetEmbeddedFiles(out var files)
-                && files.FirstOrDefault(f => f.Name == PdfPrint.Attachment) is { } file
+                document.Advanced.TryGetEmbeddedFiles(out var files) && files.FirstOrDefault(f => f.Name == PdfPrint.Attachment) is { } file
                     ? PaperData.Read(file.Memory.Span)
                     : null
         );
@@ -75,10 +80,22 @@ public static class PaperCompare
         {
             if (found.Any(f => f.Part.Zh == part.Part))
                 continue;
-            if (more.Concat(gone).Any(s => part.Left <= s.X && s.X <= part.Right && part.Bottom <= s.Y && s.Y <= part.Top) || now.Images.Any(i => Meets(part, i)))
+            if (
+                more.Concat(gone).Any(s => part.Left <= s.X && s.X <= part.Right && part.Bottom <= s.Y && s.Y <= part.Top)
+                || now.Images.Any(i => Meets(part, i))
+            )
                 found.Add(new(Name(part.Part), part.Says, null));
         }
-        var outside = more.Where(s => !places.Any(p => p.Part is PaperLayout.PartSeal or PaperLayout.PartQr && p.Left <= s.X && s.X <= p.Right && p.Bottom <= s.Y && s.Y <= p.Top)).ToList();
+        var outside = more.Where(s =>
+                !places.Any(p =>
+                    p.Part is PaperLayout.PartSeal or PaperLayout.PartQr
+                    && p.Left <= s.X
+                    && s.X <= p.Right
+                    && p.Bottom <= s.Y
+                    && s.Y <= p.Top
+                )
+            )
+            .ToList();
         if (outside.Count > 0)
             found.Add(new(("增加的图形", "Added drawing"), null, Hidden(places, outside.Select(s => s.Area))));
         var images = now.Images.Where(i => !places.Any(p => p.Part is PaperLayout.PartSeal or PaperLayout.PartQr && Meets(p, i))).ToList();
@@ -99,7 +116,10 @@ public static class PaperCompare
             .ToList();
         seen?.UnionWith(here);
         if (seal)
-            return string.Join('|', here.Select(l => FormattableString.Invariant($"{l.Text}@{Math.Round(l.X)},{Math.Round(l.Y)}")).Order(StringComparer.Ordinal));
+            return string.Join(
+                '|',
+                here.Select(l => FormattableString.Invariant($"{l.Text}@{Math.Round(l.X)},{Math.Round(l.Y)}")).Order(StringComparer.Ordinal)
+            );
         return string.Concat(here.OrderByDescending(l => Math.Round(l.Y / 4)).ThenBy(l => l.X).Select(l => l.Text)).Trim();
     }
 
@@ -142,7 +162,13 @@ public static class PaperCompare
         public PdfRectangle Area => new(Left / 2d, Bottom / 2d, Right / 2d, Top / 2d);
     }
 
-    private sealed record Drawn(int Number, IReadOnlyList<Letter> Letters, IReadOnlyList<Shape> Shapes, IReadOnlyList<PdfRectangle> Images, IReadOnlyList<string> Notes)
+    private sealed record Drawn(
+        int Number,
+        IReadOnlyList<Letter> Letters,
+        IReadOnlyList<Shape> Shapes,
+        IReadOnlyList<PdfRectangle> Images,
+        IReadOnlyList<string> Notes
+    )
     {
         public static readonly Drawn Nothing = new(0, [], [], [], []);
     }
@@ -169,7 +195,13 @@ public static class PaperCompare
         var shapes = page
             .Paths.SelectMany(path => path.Select(part => (Ink: Ink(path), Area: part.GetBoundingRectangle())))
             .Where(s => s.Area is not null)
-            .Select(s => new Shape(Half(s.Area!.Value.Left), Half(s.Area.Value.Bottom), Half(s.Area.Value.Right), Half(s.Area.Value.Top), s.Ink))
+            .Select(s => new Shape(
+                Half(s.Area!.Value.Left),
+                Half(s.Area.Value.Bottom),
+                Half(s.Area.Value.Right),
+                Half(s.Area.Value.Top),
+                s.Ink
+            ))
             .ToList();
         var images = page.GetImages().Select(i => i.BoundingBox).ToList();
         var notes = page.GetAnnotations().Where(a => a.Type != AnnotationType.Widget).Select(a => a.Content ?? a.Type.ToString()).ToList();

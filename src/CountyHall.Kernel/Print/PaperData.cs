@@ -21,7 +21,11 @@ public sealed record PaperData(Paper Paper, string Entry, string Body, string? R
     {
         try
         {
-            return JsonSerializer.Deserialize<PaperData>(json, Recording.Json) is { Paper: { Fields: not null, Text: not null }, Entry: not null, Body: not null } read ? read : null;
+            return
+                JsonSerializer.Deserialize<PaperData>(json, Recording.Json)
+                    is { Paper: { Fields: not null, Text: not null }, Entry: not null, Body: not null } read
+                ? read
+                : null;
         }
         catch (JsonException) // altered, or somebody else's attachment
         {

@@ -26,8 +26,13 @@ internal sealed class PaperLayout
     public const string PartRemark = "注记";
     public const string PartFoot = "页脚";
 
-    private const double Wide = 595.28, High = 841.89, Margin = 72, Right = Wide - Margin;
-    private const double FieldAt = 190, Type = 12, Leading = 20;
+    private const double Wide = 595.28,
+        High = 841.89,
+        Margin = 72,
+        Right = Wide - Margin;
+    private const double FieldAt = 190,
+        Type = 12,
+        Leading = 20;
     private const double Foot = 300; // the seal, the signature and the code need so much of the last page
 
     private readonly PrintFont font = PrintFont.Regular;
@@ -127,7 +132,15 @@ internal sealed class PaperLayout
         Places.Add(new(part, pages.Count, left - 2, y - type * 0.3, left + WidthOf(text, type) + 2, y + type * 1.05, text));
     }
 
-    private void Block(string part, IReadOnlyList<string> lines, double left, double type, double leading, string says, double? labelled = null)
+    private void Block(
+        string part,
+        IReadOnlyList<string> lines,
+        double left,
+        double type,
+        double leading,
+        string says,
+        double? labelled = null
+    )
     {
         var top = y + type * 1.05;
         foreach (var line in lines)
@@ -141,11 +154,14 @@ internal sealed class PaperLayout
     }
 
     private void Show(string text, double left, double bottom, double type, string ink, int? page = null) =>
-        pages[(page ?? pages.Count) - 1]
-            .Append(I($"q BT {ink} /F1 {type} Tf {left:0.###} {bottom:0.###} Td <{Hex(text)}> Tj ET Q\n"));
+        pages[(page ?? pages.Count) - 1].Append(I($"q BT {ink} /F1 {type} Tf {left:0.###} {bottom:0.###} Td <{Hex(text)}> Tj ET Q\n"));
 
     private string Hex(string text) =>
-        string.Concat(text.EnumerateRunes().Where(r => !Rune.IsControl(r)).Select(rune => numbers[rune.Value].ToString("X4", CultureInfo.InvariantCulture)));
+        string.Concat(
+            text.EnumerateRunes()
+                .Where(r => !Rune.IsControl(r))
+                .Select(rune => numbers[rune.Value].ToString("X4", CultureInfo.InvariantCulture))
+        );
 
     private double WidthOf(string text, double type) => text.EnumerateRunes().Sum(font.Width) * type / 1000;
 
@@ -156,7 +172,8 @@ internal sealed class PaperLayout
     /// <summary>公章: a ring, a star, and the name of the office around its upper half.</summary>
     private void DrawSeal(string office, double x, double middle)
     {
-        const double Radius = 56, Red = 0.78;
+        const double Radius = 56,
+            Red = 0.78;
         x = Math.Min(x, Wide - 44 - Radius);
         Page.Append(I($"q /G1 gs {Red} 0.09 0.09 RG {Red} 0.09 0.09 rg 3 w\n"));
         Circle(Radius);
@@ -168,7 +185,10 @@ internal sealed class PaperLayout
         }
         Page.Append("h f\n");
         var runes = office.EnumerateRunes().ToArray();
-        var type = runes.Length <= 12 ? 11.5 : runes.Length <= 18 ? 9 : 7;
+        var type =
+            runes.Length <= 12 ? 11.5
+            : runes.Length <= 18 ? 9
+            : 7;
         var span = Math.Min(Math.PI * 1.4, runes.Length * type * 1.35 / 42);
         for (var i = 0; i < runes.Length; i++)
         {
@@ -176,7 +196,11 @@ internal sealed class PaperLayout
             var (turn, half) = (angle - Math.PI / 2, font.Width(runes[i]) * type / 2000);
             var (cos, sin) = (Math.Cos(turn), Math.Sin(turn));
             var (cx, cy) = (x + 42 * Math.Cos(angle) - half * cos, middle + 42 * Math.Sin(angle) - half * sin);
-            Page.Append(I($"BT /F1 {type} Tf {cos:0.#####} {sin:0.#####} {-sin:0.#####} {cos:0.#####} {cx:0.###} {cy:0.###} Tm <{Hex(runes[i].ToString())}> Tj ET\n"));
+            Page.Append(
+                I(
+                    $"BT /F1 {type} Tf {cos:0.#####} {sin:0.#####} {-sin:0.#####} {cos:0.#####} {cx:0.###} {cy:0.###} Tm <{Hex(runes[i].ToString())}> Tj ET\n"
+                )
+            );
         }
         Page.Append("Q\n");
         Places.Add(new(PartSeal, pages.Count, x - Radius - 2, middle - Radius - 2, x + Radius + 2, middle + Radius + 2, office));
@@ -193,7 +217,9 @@ internal sealed class PaperLayout
 
     private void DrawQr(string address)
     {
-        const double Side = 96, Left = Margin, Bottom = 76;
+        const double Side = 96,
+            Left = Margin,
+            Bottom = 76;
         using var qr = new QRCodeGenerator();
         using var code = qr.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
@@ -206,7 +232,11 @@ internal sealed class PaperLayout
             while (column < rows.Count && rows[row][column])
                 column++;
             if (column > first)
-                Page.Append(I($"{Left + first * module:0.###} {Bottom + Side - (row + 1) * module:0.###} {(column - first) * module:0.###} {module:0.###} re\n"));
+                Page.Append(
+                    I(
+                        $"{Left + first * module:0.###} {Bottom + Side - (row + 1) * module:0.###} {(column - first) * module:0.###} {module:0.###} re\n"
+                    )
+                );
         }
         Page.Append("f Q\n");
         Places.Add(new(PartQr, pages.Count, Left - 1, Bottom - 1, Left + Side + 1, Bottom + Side + 1, address));

@@ -14,7 +14,7 @@ public static class PdfPrint
     public static byte[] Write(Paper paper, ReadOnlyMemory<byte> attached)
     {
         var layout = new PaperLayout(paper);
-        var pdf = new PdfObjects();
+        using var pdf = new PdfObjects();
         // Numbers 1 to 10 are fixed, pages and their contents follow.
         var pages = layout.Pages;
         var kids = string.Join(' ', pages.Select((_, i) => $"{11 + 2 * i} 0 R"));
@@ -23,9 +23,21 @@ public static class PdfPrint
         pdf.Add(2, $"<</Type/Pages/Count {pages.Count}/Kids[{kids}]>>");
         var (cut, font) = (PrintFont.Regular.Cut(layout.Characters), PrintFont.Regular);
         var widths = string.Join(' ', layout.Characters.Select(c => font.Width(c).ToString("0.##", CultureInfo.InvariantCulture)));
-        pdf.Add(3, "<</Type/Font/Subtype/Type0/BaseFont/CTYHAL+NotoSansSC-Regular/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 7 0 R>>");
-        pdf.Add(4, $"<</Type/Font/Subtype/CIDFontType2/BaseFont/CTYHAL+NotoSansSC-Regular/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 5 0 R/CIDToGIDMap/Identity/DW 1000/W[1[{widths}]]>>");
-        pdf.Add(5, string.Create(CultureInfo.InvariantCulture, $"<</Type/FontDescriptor/FontName/CTYHAL+NotoSansSC-Regular/Flags 4/ItalicAngle 0/Ascent {font.Ascent * 1000 / font.UnitsPerEm}/Descent {font.Descent * 1000 / font.UnitsPerEm}/CapHeight 733/StemV 80/FontBBox[{string.Join(' ', font.Box.Select(b => b * 1000 / font.UnitsPerEm))}]/FontFile2 6 0 R>>"));
+        pdf.Add(
+            3,
+            "<</Type/Font/Subtype/Type0/BaseFont/CTYHAL+NotoSansSC-Regular/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 7 0 R>>"
+        );
+        pdf.Add(
+            4,
+            $"<</Type/Font/Subtype/CIDFontType2/BaseFont/CTYHAL+NotoSansSC-Regular/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 5 0 R/CIDToGIDMap/Identity/DW 1000/W[1[{widths}]]>>"
+        );
+        pdf.Add(
+            5,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<</Type/FontDescriptor/FontName/CTYHAL+NotoSansSC-Regular/Flags 4/ItalicAngle 0/Ascent {font.Ascent * 1000 / font.UnitsPerEm}/Descent {font.Descent * 1000 / font.UnitsPerEm}/CapHeight 733/StemV 80/FontBBox[{string.Join(' ', font.Box.Select(b => b * 1000 / font.UnitsPerEm))}]/FontFile2 6 0 R>>"
+            )
+        );
         pdf.AddStream(6, $"/Length1 {cut.Length}", cut, squeeze: true);
         pdf.AddStream(7, "", Encoding.ASCII.GetBytes(ToUnicode(layout.Characters)), squeeze: true);
         pdf.Add(8, "<</Type/ExtGState/ca 0.82/CA 0.82>>");
@@ -33,7 +45,13 @@ public static class PdfPrint
         pdf.Add(10, $"<</Type/Filespec/F({Attachment})/UF({Attachment})/EF<</F 9 0 R>>/AFRelationship/Data>>");
         foreach (var (i, content) in pages.Index())
         {
-            pdf.Add(11 + 2 * i, string.Create(CultureInfo.InvariantCulture, $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {wide} {high}]/Resources<</Font<</F1 3 0 R>>/ExtGState<</G1 8 0 R>>>>/Contents {12 + 2 * i} 0 R>>"));
+            pdf.Add(
+                11 + 2 * i,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {wide} {high}]/Resources<</Font<</F1 3 0 R>>/ExtGState<</G1 8 0 R>>>>/Contents {12 + 2 * i} 0 R>>"
+                )
+            );
             pdf.AddStream(12 + 2 * i, "", Encoding.ASCII.GetBytes(content), squeeze: true);
         }
         var info = 11 + 2 * pages.Count;
@@ -48,12 +66,17 @@ public static class PdfPrint
 
     private static string ToUnicode(IReadOnlyList<Rune> characters)
     {
-        var map = new StringBuilder("/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def 1 begincodespacerange<0000><FFFF>endcodespacerange\n");
+        var map = new StringBuilder(
+            "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def 1 begincodespacerange<0000><FFFF>endcodespacerange\n"
+        );
         foreach (var chunk in characters.Index().Chunk(100))
         {
             map.Append(CultureInfo.InvariantCulture, $"{chunk.Length} beginbfchar\n");
             foreach (var (at, rune) in chunk)
-                map.Append(CultureInfo.InvariantCulture, $"<{at + 1:X4}><{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(rune.ToString()))}>\n");
+                map.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<{at + 1:X4}><{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(rune.ToString()))}>\n"
+                );
             map.Append("endbfchar\n");
         }
         return map.Append("endcmap CMapName currentdict/CMap defineresource pop end end").ToString();
@@ -61,7 +84,7 @@ public static class PdfPrint
 }
 
 /// <summary>Numbered objects one after another, and the table that finds them.</summary>
-internal sealed class PdfObjects
+internal sealed class PdfObjects : IDisposable
 {
     private readonly MemoryStream file = new();
     private readonly SortedDictionary<int, long> places = [];
@@ -97,7 +120,11 @@ internal sealed class PdfObjects
             bytes = packed.ToArray();
         }
         places[number] = file.Length;
-        Text(FormattableString.Invariant($"{number} 0 obj\n<</Length {bytes.Length}{(squeeze ? "/Filter/FlateDecode" : "")}{more}>>\nstream\n"));
+        Text(
+            FormattableString.Invariant(
+                $"{number} 0 obj\n<</Length {bytes.Length}{(squeeze ? "/Filter/FlateDecode" : "")}{more}>>\nstream\n"
+            )
+        );
         file.Write(bytes);
         Text("\nendstream\nendobj\n");
     }
@@ -112,10 +139,15 @@ internal sealed class PdfObjects
         foreach (var (number, at) in places)
             text.Append(CultureInfo.InvariantCulture, $"{(begins == 0 ? "" : $"{number} 1\n")}{at:0000000000} 00000 n \n");
         var size = places.Keys.Max() + 1;
-        text.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {size}{trailer}{(previous > 0 ? $"/Prev {previous}" : "")}>>\nstartxref\n{table}\n%%EOF\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"trailer\n<</Size {size}{trailer}{(previous > 0 ? $"/Prev {previous}" : "")}>>\nstartxref\n{table}\n%%EOF\n"
+        );
         Text(text.ToString());
         return file.ToArray();
     }
+
+    public void Dispose() => file.Dispose();
 
     private void Text(string text) => file.Write(Encoding.Latin1.GetBytes(text));
 }

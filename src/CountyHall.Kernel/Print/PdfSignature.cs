@@ -31,19 +31,30 @@ public static partial class PdfSignature
         var seal = layout.Seal;
         var page = 11 + 2 * (seal.Page - 1);
         var pageBody = Regex.Match(text, $@"\n{page} 0 obj\n(<<.*?>>)\nendobj", RegexOptions.Singleline).Groups[1].Value;
-        var update = new PdfObjects(pdf);
+        using var update = new PdfObjects(pdf);
         var (field, value) = (size, size + 1);
         update.Add(1, PdfPrint.Catalog($"/AcroForm<</Fields[{field} 0 R]/SigFlags 3>>"));
         update.Add(page, $"{pageBody[..^2]}/Annots[{field} 0 R]>>");
-        update.Add(field, string.Create(CultureInfo.InvariantCulture, $"<</Type/Annot/Subtype/Widget/FT/Sig/T(seal)/F 132/P {page} 0 R/V {value} 0 R/Rect[{seal.Left:0.##} {seal.Bottom:0.##} {seal.Right:0.##} {seal.Top:0.##}]>>"));
+        update.Add(
+            field,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<</Type/Annot/Subtype/Widget/FT/Sig/T(seal)/F 132/P {page} 0 R/V {value} 0 R/Rect[{seal.Left:0.##} {seal.Bottom:0.##} {seal.Right:0.##} {seal.Top:0.##}]>>"
+            )
+        );
         var hole = new string('0', Room * 2);
-        update.Add(value, $"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/ByteRange[0 0000000000 0000000000 0000000000]/Contents<{hole}>/M(D:{at.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z)/Name {PdfPrint.Unicode(paper.Office)}>>");
+        update.Add(
+            value,
+            $"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/ByteRange[0 0000000000 0000000000 0000000000]/Contents<{hole}>/M(D:{at.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z)/Name {PdfPrint.Unicode(paper.Office)}>>"
+        );
         var info = 11 + 2 * layout.Pages.Count;
         var made = update.Finish($"/Root 1 0 R/Info {info} 0 R", previous);
 
         var begins = Find(made, "/Contents<"u8, pdf.Length) + "/Contents".Length;
         var ends = begins + hole.Length + 2;
-        var range = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"[0 {begins:0000000000} {ends:0000000000} {made.Length - ends:0000000000}]"));
+        var range = Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"[0 {begins:0000000000} {ends:0000000000} {made.Length - ends:0000000000}]")
+        );
         range.CopyTo(made, Find(made, "/ByteRange["u8, pdf.Length) + "/ByteRange".Length);
         byte[] covered = [.. made.AsSpan(0, begins), .. made.AsSpan(ends)];
         var cms = new CmsSignedDataGenerator();
@@ -68,7 +79,10 @@ public static partial class PdfSignature
         var match = ByteRange().Match(text);
         if (!match.Success)
             return null;
-        var numbers = match.Groups.Values.Skip(1).Select(g => long.TryParse(g.Value, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
+        var numbers = match
+            .Groups.Values.Skip(1)
+            .Select(g => long.TryParse(g.Value, CultureInfo.InvariantCulture, out var n) ? n : -1)
+            .ToArray();
         var (a, b, c, d) = (numbers[0], numbers[1], numbers[2], numbers[3]);
         if (a != 0 || b <= 0 || c <= b || d < 0 || c > int.MaxValue || d > int.MaxValue)
             return null;

@@ -57,15 +57,20 @@ internal sealed class PrintFont
         var parts = new Dictionary<int, int>();
         var outlines = new List<byte[]>();
         for (var i = 0; i < wanted.Count; i++)
-            outlines.Add(Outline(wanted[i], part =>
-            {
-                if (!parts.TryGetValue(part, out var number))
-                {
-                    parts[part] = number = wanted.Count;
-                    wanted.Add(part);
-                }
-                return number;
-            }));
+            outlines.Add(
+                Outline(
+                    wanted[i],
+                    part =>
+                    {
+                        if (!parts.TryGetValue(part, out var number))
+                        {
+                            parts[part] = number = wanted.Count;
+                            wanted.Add(part);
+                        }
+                        return number;
+                    }
+                )
+            );
 
         using var glyf = new MemoryStream();
         var loca = new byte[(wanted.Count + 1) * 4];
@@ -77,7 +82,10 @@ internal sealed class PrintFont
             while (glyf.Length % 4 != 0)
                 glyf.WriteByte(0);
             BinaryPrimitives.WriteUInt16BigEndian(hmtx.AsSpan(i * 4), (ushort)Advance(wanted[i]));
-            BinaryPrimitives.WriteInt16BigEndian(hmtx.AsSpan(i * 4 + 2), outlines[i].Length >= 10 ? BinaryPrimitives.ReadInt16BigEndian(outlines[i].AsSpan(2)) : (short)0);
+            BinaryPrimitives.WriteInt16BigEndian(
+                hmtx.AsSpan(i * 4 + 2),
+                outlines[i].Length >= 10 ? BinaryPrimitives.ReadInt16BigEndian(outlines[i].AsSpan(2)) : (short)0
+            );
         }
         BinaryPrimitives.WriteUInt32BigEndian(loca.AsSpan(wanted.Count * 4), (uint)glyf.Length);
 
@@ -104,14 +112,22 @@ internal sealed class PrintFont
         var outline = file.AsSpan(glyf + from, to - from).ToArray();
         if (outline.Length < 10 || BinaryPrimitives.ReadInt16BigEndian(outline) >= 0)
             return outline;
-        const int WordArguments = 0x1, Scale = 0x8, More = 0x20, XYScale = 0x40, TwoByTwo = 0x80;
+        const int WordArguments = 0x1,
+            Scale = 0x8,
+            More = 0x20,
+            XYScale = 0x40,
+            TwoByTwo = 0x80;
         for (int at = 10, flags = More; (flags & More) != 0; )
         {
             flags = BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at));
             var number = part(BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at + 2)));
             BinaryPrimitives.WriteUInt16BigEndian(outline.AsSpan(at + 2), (ushort)number);
             at += 4 + ((flags & WordArguments) != 0 ? 4 : 2);
-            at += (flags & TwoByTwo) != 0 ? 8 : (flags & XYScale) != 0 ? 4 : (flags & Scale) != 0 ? 2 : 0;
+            at +=
+                (flags & TwoByTwo) != 0 ? 8
+                : (flags & XYScale) != 0 ? 4
+                : (flags & Scale) != 0 ? 2
+                : 0;
         }
         return outline;
     }
@@ -130,7 +146,11 @@ internal sealed class PrintFont
             {
                 for (var group = 0; group < U32(at + 12); group++)
                 {
-                    var (first, last, glyph) = ((int)U32(at + 16 + group * 12), (int)U32(at + 20 + group * 12), (int)U32(at + 24 + group * 12));
+                    var (first, last, glyph) = (
+                        (int)U32(at + 16 + group * 12),
+                        (int)U32(at + 20 + group * 12),
+                        (int)U32(at + 24 + group * 12)
+                    );
                     for (var c = first; c <= last; c++)
                         read.TryAdd(c, glyph + c - first);
                 }

@@ -23,12 +23,13 @@ namespace CountyHall.Migrations.Postgres.History
                     NameEn = table.Column<string>(type: "text", nullable: false),
                     Shows = table.Column<string>(type: "text", nullable: false),
                     ChangedBy = table.Column<string>(type: "text", nullable: false),
-                    RenewedBy = table.Column<string>(type: "text", nullable: false)
+                    RenewedBy = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_licence_types", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "licences",
@@ -50,7 +51,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Printed = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
                     Ended = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -60,50 +61,39 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Holder,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_licence_types_Division_NameZh",
                 table: "licence_types",
                 columns: new[] { "Division", "NameZh" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_licences_Case",
-                table: "licences",
-                column: "Case");
+            migrationBuilder.CreateIndex(name: "IX_licences_Case", table: "licences", column: "Case");
 
             migrationBuilder.CreateIndex(
                 name: "IX_licences_Division_Office_Id",
                 table: "licences",
-                columns: new[] { "Division", "Office", "Id" });
+                columns: new[] { "Division", "Office", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_licences_Holder_Id",
-                table: "licences",
-                columns: new[] { "Holder", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_licences_Holder_Id", table: "licences", columns: new[] { "Holder", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_licences_Identifier",
-                table: "licences",
-                column: "Identifier",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_licences_Identifier", table: "licences", column: "Identifier", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_licences_Number",
-                table: "licences",
-                column: "Number");
+            migrationBuilder.CreateIndex(name: "IX_licences_Number", table: "licences", column: "Number");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "licence_types");
+            migrationBuilder.DropTable(name: "licence_types");
 
-            migrationBuilder.DropTable(
-                name: "licences");
+            migrationBuilder.DropTable(name: "licences");
         }
     }
 }

@@ -25,7 +25,9 @@ public static class Pages
         services.AddRateLimits();
         services.AddSingleton<TrackLimits>();
         services.AddSingleton<KeptFiles>();
-        services.TryAddSingleton(host => host.GetRequiredService<IConfiguration>().GetSection("Documents").Get<DocumentSettings>() ?? new());
+        services.TryAddSingleton(host =>
+            host.GetRequiredService<IConfiguration>().GetSection("Documents").Get<DocumentSettings>() ?? new()
+        );
         services.AddSingleton<Documents>();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddExceptionHandler<IncidentLog>();

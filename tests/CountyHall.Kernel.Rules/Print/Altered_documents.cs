@@ -30,7 +30,9 @@ public class Altered_documents
     [MemberData(nameof(Changes))]
     public async Task An_altered_field_is_named_with_what_it_should_say(string field, string was, string now)
     {
-        var found = await Offline(Sheets.Forged(p => p with { Fields = [.. p.Fields.Select(f => f.Name == field ? f with { Value = now } : f)] }));
+        var found = await Offline(
+            Sheets.Forged(p => p with { Fields = [.. p.Fields.Select(f => f.Name == field ? f with { Value = now } : f)] })
+        );
         found.Verdict.ShouldBe(PaperVerdict.Differs);
         var part = found.Parts.ShouldHaveSingleItem();
         (part.Part.Zh, part.ShouldBe, part.Reads).ShouldBe((field, was, now));
@@ -124,7 +126,10 @@ public class Altered_documents
     public async Task Data_and_words_altered_together_are_refused_by_the_log()
     {
         var data = Sheets.Data(Sheets.Licence);
-        var later = data.Paper with { Fields = [.. data.Paper.Fields.Select(f => f.Name == "有效期至" ? f with { Value = "2039-05-01" } : f)] };
+        var later = data.Paper with
+        {
+            Fields = [.. data.Paper.Fields.Select(f => f.Name == "有效期至" ? f with { Value = "2039-05-01" } : f)],
+        };
         var forged = PdfPrint.Write(later, (data with { Paper = later }).Write());
         var found = await Offline(forged);
         found.Verdict.ShouldBe(PaperVerdict.Differs);
@@ -141,7 +146,13 @@ public class Altered_documents
     public async Task Without_the_attached_data_the_hall_can_still_say_what_it_should_be()
     {
         var data = Sheets.Data(Sheets.Licence);
-        var bare = PdfPrint.Write(data.Paper with { Fields = [.. data.Paper.Fields.SkipLast(1), new("有效期至", "2039-05-01")] }, ReadOnlyMemory<byte>.Empty);
+        var bare = PdfPrint.Write(
+            data.Paper with
+            {
+                Fields = [.. data.Paper.Fields.SkipLast(1), new("有效期至", "2039-05-01")],
+            },
+            ReadOnlyMemory<byte>.Empty
+        );
         var found = await PaperCheck.Check(bare, Sheets.Keys, code => Task.FromResult(code == data.Paper.Code ? data.Paper : null));
         found.Parts.ShouldContain(p => p.Part.Zh == "有效期至" && p.Reads == "2039-05-01");
         (await Offline(bare)).Verdict.ShouldBe(PaperVerdict.Differs);

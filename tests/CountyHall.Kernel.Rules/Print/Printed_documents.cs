@@ -13,7 +13,18 @@ public class Printed_documents
         var issued = Sheets.Issued();
         PaperCompare.Differences(issued, Sheets.Data(Sheets.Licence).Paper).ShouldBeEmpty();
         var text = Text(issued);
-        foreach (var word in (string[])["食品经营许可证", "编号：JY23304210000017", "嘉善云岫小馆（虚构）", "92330421DEMA030119", "2029-05-01", "2026年11月24日", "演示，无法律效力"])
+        foreach (
+            var word in (string[])
+                [
+                    "食品经营许可证",
+                    "编号：JY23304210000017",
+                    "嘉善云岫小馆（虚构）",
+                    "92330421DEMA030119",
+                    "2029-05-01",
+                    "2026年11月24日",
+                    "演示，无法律效力",
+                ]
+        )
             text.ShouldContain(word);
         // Broken into lines, but whole.
         text.ShouldContain("嘉善县西塘镇示例路8号，一层至二层；后厨、专间、“明厨亮灶”区域，以及与之相连的仓储用房（见平面布置图）");

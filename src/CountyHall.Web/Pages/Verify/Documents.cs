@@ -48,7 +48,10 @@ public sealed class Documents(
     IHttpContextAccessor request
 )
 {
-    private static readonly string[] Versions = [.. new[] { typeof(LicenceIssued), typeof(LicenceChanged), typeof(LicenceRenewed) }.Select(Recording.KindOf)];
+    private static readonly string[] Versions =
+    [
+        .. new[] { typeof(LicenceIssued), typeof(LicenceChanged), typeof(LicenceRenewed) }.Select(Recording.KindOf),
+    ];
     private readonly ConcurrentDictionary<(string, string, SigningAlgorithm), DocumentSigner> signers = new();
 
     /// <summary>The keys of every office, of both algorithms and of every series so far, and the key of the log.</summary>
@@ -83,10 +86,15 @@ public sealed class Documents(
         }
         if (CaseReader.Tell(found) is not { } told || Papers.TitleOf(told.Body) is not { } title)
             return null;
-        if (await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == found.Subject, ct) is not { } @case || await cases.Read(@case.Number, ct) is not { } view)
+        if (
+            await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == found.Subject, ct) is not { } @case
+            || await cases.Read(@case.Number, ct) is not { } view
+        )
             return null;
         var key = told.Body is CaseReceived or ResultHandedOver ? "centre" : view.Guide.Body;
-        var office = await db.Set<Office>().AsNoTracking().FirstOrDefaultAsync(o => o.Division == @case.Division && o.Key == key, ct) ?? await OfficeOf(db, @case.Division, view.Guide.Body, ct);
+        var office =
+            await db.Set<Office>().AsNoTracking().FirstOrDefaultAsync(o => o.Division == @case.Division && o.Key == key, ct)
+            ?? await OfficeOf(db, @case.Division, view.Guide.Body, ct);
         return new(found, PaperOf(view, told, title, office), view.Applicant.MaskedName, @case.ApplicantName, null, []);
     }
 
@@ -99,13 +107,23 @@ public sealed class Documents(
         var code = ProofCode.Of(printed.Fact.Id);
         var paper = printed.Paper with { Code = code, Address = $"{Address}/verify/{code}", Remark = Remark };
         var data = PaperData.Of(paper, printed.Fact, await PublicLog.ReceiptOf(db, printed.Fact, ct));
-        return PdfSignature.Append(PdfPrint.Write(data.Paper, data.Write()), data.Paper, Signer(issuing, settings.Series, settings.Algorithm), at);
+        return PdfSignature.Append(
+            PdfPrint.Write(data.Paper, data.Write()),
+            data.Paper,
+            Signer(issuing, settings.Series, settings.Algorithm),
+            at
+        );
     }
 
     /// <summary>The document as it should be, under the code that a file carries.</summary>
     public async Task<Paper?> Recorded(string code) =>
         ProofCode.Read(code) is { } fact && await Find(fact) is { } found
-            ? found.Paper with { Code = ProofCode.Of(fact), Address = $"{Address}/verify/{ProofCode.Of(fact)}", Remark = Remark }
+            ? found.Paper with
+            {
+                Code = ProofCode.Of(fact),
+                Address = $"{Address}/verify/{ProofCode.Of(fact)}",
+                Remark = Remark,
+            }
             : null;
 
     private string Address =>
@@ -120,14 +138,25 @@ public sealed class Documents(
     {
         var host = log.Origin.Split('/')[0];
         var name = FormattableString.Invariant($"{host}/documents/{office.Division}/{office.Key}/{series}");
-        return signers.GetOrAdd((name, LicenceRegister.SealName(office), algorithm), of => vault.DocumentSigner(of.Item1, of.Item2, of.Item3));
+        return signers.GetOrAdd(
+            (name, LicenceRegister.SealName(office), algorithm),
+            of => vault.DocumentSigner(of.Item1, of.Item2, of.Item3)
+        );
     }
 
     /// <summary>A paper of a case: what the fact itself says, and nothing that can change later.</summary>
     private static Paper PaperOf(CaseView view, Told told, Words title, Office office)
     {
         var day = CountyTime.DayOf(told.Fact.OccurredAt);
-        var (fields, text) = (new List<PaperField> { new("申请人", view.Case.ApplicantName), new("事项", view.Guide.Name.Zh), new("办件编号", view.Case.Number.Value) }, new List<string>());
+        var (fields, text) = (
+            new List<PaperField>
+            {
+                new("申请人", view.Case.ApplicantName),
+                new("事项", view.Guide.Name.Zh),
+                new("办件编号", view.Case.Number.Value),
+            },
+            new List<string>()
+        );
         switch (told.Body)
         {
             case CaseReceived received:
@@ -137,14 +166,25 @@ public sealed class Documents(
                 break;
             case CaseAccepted accepted:
                 fields.Add(new("受理时间", Write.Instant(told.Fact.OccurredAt)));
-                fields.Add(new("承诺办结时限", accepted.PromisedDays == 0 ? "当场办结" : FormattableString.Invariant($"自受理之日起 {accepted.PromisedDays} 个工作日")));
+                fields.Add(
+                    new(
+                        "承诺办结时限",
+                        accepted.PromisedDays == 0
+                            ? "当场办结"
+                            : FormattableString.Invariant($"自受理之日起 {accepted.PromisedDays} 个工作日")
+                    )
+                );
                 fields.Add(new("法定办结时限", FormattableString.Invariant($"{accepted.LegalDays} 个工作日")));
                 fields.Add(new("受理人", $"{accepted.By}，{accepted.Place}"));
                 text.Add("经审查，申请材料齐全、符合法定形式，现予受理（行政许可法第三十二条第一款第五项）。");
                 break;
             case OfficeConcluded { Conclusion: var conclusion } concluded:
                 fields.Add(new("作出时间", Write.Instant(told.Fact.OccurredAt)));
-                text.Add(concluded.Granted ? $"经审查，符合法定条件、标准，决定准予。审查意见：{conclusion.Opinion}" : $"经审查，不符合法定条件，决定不予许可。理由：{conclusion.Grounds?.Reasons ?? conclusion.Opinion}");
+                text.Add(
+                    concluded.Granted
+                        ? $"经审查，符合法定条件、标准，决定准予。审查意见：{conclusion.Opinion}"
+                        : $"经审查，不符合法定条件，决定不予许可。理由：{conclusion.Grounds?.Reasons ?? conclusion.Opinion}"
+                );
                 if (conclusion.Grounds is { } grounds)
                     text.Add($"依据：{grounds.Basis}");
                 if (concluded.Remedies is { } remedies)

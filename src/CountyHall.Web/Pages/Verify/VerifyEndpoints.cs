@@ -26,7 +26,14 @@ public static class VerifyEndpoints
     }
 
     /// <remarks>The holder's own, or the issuing office's; for all others there is no such licence.</remarks>
-    private static async Task<IResult> LicencePdf(long id, HttpContext http, HallDb db, Documents documents, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> LicencePdf(
+        long id,
+        HttpContext http,
+        HallDb db,
+        Documents documents,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var me = http.User.ToActor();
         if (
@@ -34,17 +41,43 @@ public static class VerifyEndpoints
             || !(me.IsStaff ? me.Division == licence.Division && me.Office == licence.Office : me.MayActFor(licence.Holder))
         )
             return Results.NotFound();
-        string[] versions = [Recording.KindOf(typeof(LicenceIssued)), Recording.KindOf(typeof(LicenceChanged)), Recording.KindOf(typeof(LicenceRenewed))];
-        var newest = await db.Facts.Where(f => f.Subject == id && versions.Contains(f.Kind)).OrderByDescending(f => f.Id).Select(f => f.Id).FirstAsync(ct);
+        string[] versions =
+        [
+            Recording.KindOf(typeof(LicenceIssued)),
+            Recording.KindOf(typeof(LicenceChanged)),
+            Recording.KindOf(typeof(LicenceRenewed)),
+        ];
+        var newest = await db
+            .Facts.Where(f => f.Subject == id && versions.Contains(f.Kind))
+            .OrderByDescending(f => f.Id)
+            .Select(f => f.Id)
+            .FirstAsync(ct);
         var printed = await documents.Find(newest, ct);
-        return Results.Bytes(await documents.Print(printed!, licence.Office, time.Now(), ct), "application/pdf", $"{licence.TitleZh}-{licence.Number}.pdf");
+        return Results.Bytes(
+            await documents.Print(printed!, licence.Office, time.Now(), ct),
+            "application/pdf",
+            $"{licence.TitleZh}-{licence.Number}.pdf"
+        );
     }
 
-    private static async Task<IResult> CasePdf(string number, long fact, HttpContext http, CaseReader reader, SiteSettings site, Documents documents, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> CasePdf(
+        string number,
+        long fact,
+        HttpContext http,
+        CaseReader reader,
+        SiteSettings site,
+        Documents documents,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var view = await MyCase.Read(reader, http.User.ToActor(), number, site.Division);
         if (view?.Course.Any(t => t.Fact.Id == fact) != true || await documents.Find(fact, ct) is not { } printed)
             return Results.NotFound();
-        return Results.Bytes(await documents.Print(printed, view.Guide.Body, time.Now(), ct), "application/pdf", $"{printed.Paper.Title}-{number}.pdf");
+        return Results.Bytes(
+            await documents.Print(printed, view.Guide.Body, time.Now(), ct),
+            "application/pdf",
+            $"{printed.Paper.Title}-{number}.pdf"
+        );
     }
 }
