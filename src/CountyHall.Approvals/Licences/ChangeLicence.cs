@@ -3,7 +3,6 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.People;
-using CountyHall.Kernel.Print;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Licences;

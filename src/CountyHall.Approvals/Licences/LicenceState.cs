@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Law;

@@ -87,6 +87,10 @@ public static partial class PaperCheck
         SaySignature(signed, keys, lines);
         if (signed is not null && signed.Covers > signed.Length)
             parts.Add(new(("文件尾部（缺失）", "End of the file (missing)"), $"{signed.Covers} 字节", $"{signed.Length} 字节"));
+        else if (!readable && signed is null && file.AsSpan().IndexOf(PdfPrint.Mark) < 0)
+            lines.Add(
+                new(false, ("文件读不出来，也没有本大厅文书的标记", "The file cannot be read and has no mark of a document of this hall"))
+            );
         else if (!readable)
             parts.Add(new(("文件结构", "Structure of the file"), null, null));
 

@@ -78,10 +78,14 @@ public class Life_of_a_licence
     [Trait("Rule", "§5.renewal")]
     public void Nothing_is_renewed_that_nobody_asked_to_renew_and_nothing_is_made_shorter()
     {
-        RenewLicenceHandler.Act(Issued(), new(1, Day("2030-11-23")), Approver("scjg", "2025-10-08")).Refusing<LicenceRenewed, RenewalNotAsked>();
+        RenewLicenceHandler
+            .Act(Issued(), new(1, Day("2030-11-23")), Approver("scjg", "2025-10-08"))
+            .Refusing<LicenceRenewed, RenewalNotAsked>();
         var licence = Issued();
         AskForRenewalHandler.Act(licence, Applicant("2025-10-01")).Done();
-        RenewLicenceHandler.Act(licence, new(1, Day("2025-11-23")), Approver("scjg", "2025-10-08")).Refusing<LicenceRenewed, RenewalShorter>();
+        RenewLicenceHandler
+            .Act(licence, new(1, Day("2025-11-23")), Approver("scjg", "2025-10-08"))
+            .Refusing<LicenceRenewed, RenewalShorter>();
     }
 
     [Fact]
@@ -124,7 +128,9 @@ public class Life_of_a_licence
     [Trait("Rule", "§5.withdrawal")]
     public void A_withdrawal_says_how_the_loss_is_compensated()
     {
-        WithdrawLicenceHandler.Act(Issued(), new(1, "规划调整", " "), Head("scjg", "2021-03-01")).Refusing<LicenceWithdrawn, CompensationMissing>();
+        WithdrawLicenceHandler
+            .Act(Issued(), new(1, "规划调整", " "), Head("scjg", "2021-03-01"))
+            .Refusing<LicenceWithdrawn, CompensationMissing>();
         var licence = Withdrawn();
         licence.On(Day("2021-03-01")).ShouldBe(Standing.Withdrawn);
         ((WithdrawnLicence)licence.State).Taken.Basis.Article.ShouldBe("第八条第二款");
@@ -137,7 +143,10 @@ public class Life_of_a_licence
     public void A_revocation_names_its_ground_and_article(RevocationGround ground, string article)
     {
         var licence = Issued();
-        RevokeLicenceHandler.Act(licence, new(1, ground, "见调查报告"), Head("scjg", "2021-03-01")).Done().Taken.Basis.Article.ShouldBe(article);
+        RevokeLicenceHandler
+            .Act(licence, new(1, ground, "见调查报告"), Head("scjg", "2021-03-01"))
+            .Done()
+            .Taken.Basis.Article.ShouldBe(article);
         licence.On(Day("2021-03-01")).ShouldBe(Standing.Revoked);
     }
 
@@ -152,7 +161,9 @@ public class Life_of_a_licence
     [Trait("Rule", "§5.penalty")]
     public void A_penalty_revocation_needs_its_penalty_decision()
     {
-        PenaltyRevokeLicenceHandler.Act(Issued(), new(1, "", "使用禁用原料"), Head("scjg", "2021-03-01")).Refusing<LicencePenaltyRevoked, PenaltyDecisionMissing>();
+        PenaltyRevokeLicenceHandler
+            .Act(Issued(), new(1, "", "使用禁用原料"), Head("scjg", "2021-03-01"))
+            .Refusing<LicencePenaltyRevoked, PenaltyDecisionMissing>();
         var licence = Issued();
         PenaltyRevokeLicenceHandler.Act(licence, new(1, "示例罚〔2021〕1号", "使用禁用原料"), Head("scjg", "2021-03-01")).Done();
         licence.On(Day("2021-03-01")).ShouldBe(Standing.PenaltyRevoked);
@@ -175,24 +186,37 @@ public class Life_of_a_licence
     [Trait("Rule", "§5.cancellation")]
     public void What_was_taken_back_is_cancelled_for_that_and_for_nothing_else()
     {
-        CancelLicenceHandler.Act(Withdrawn(), new(1, CancellationGround.FirmEnded, "终止"), Head("scjg", "2021-03-02")).Refusing<LicenceCancelled, WrongLicenceState>();
-        CancelLicenceHandler.Act(Issued(), new(1, CancellationGround.TakenBack, "撤回后"), Head("scjg", "2021-03-02")).Refusing<LicenceCancelled, WrongLicenceState>();
+        CancelLicenceHandler
+            .Act(Withdrawn(), new(1, CancellationGround.FirmEnded, "终止"), Head("scjg", "2021-03-02"))
+            .Refusing<LicenceCancelled, WrongLicenceState>();
+        CancelLicenceHandler
+            .Act(Issued(), new(1, CancellationGround.TakenBack, "撤回后"), Head("scjg", "2021-03-02"))
+            .Refusing<LicenceCancelled, WrongLicenceState>();
         var licence = Withdrawn();
         CancelLicenceHandler.Act(licence, new(1, CancellationGround.TakenBack, "撤回后"), Head("scjg", "2021-03-02")).Done();
         licence.On(Day("2021-03-02")).ShouldBe(Standing.Cancelled);
-        WithdrawLicenceHandler.Act(licence, new(1, "再撤回", "无"), Head("scjg", "2021-03-03")).Refusing<LicenceWithdrawn, WrongLicenceState>();
+        WithdrawLicenceHandler
+            .Act(licence, new(1, "再撤回", "无"), Head("scjg", "2021-03-03"))
+            .Refusing<LicenceWithdrawn, WrongLicenceState>();
     }
 
     [Fact]
     [Trait("Rule", "AP-3.6")]
     public void Nothing_is_taken_back_without_reasons() =>
-        RevokeLicenceHandler.Act(Issued(), new(1, RevocationGround.Deceit, " "), Head("scjg", "2021-03-01")).Refusing<LicenceRevoked, LicenceReasonsMissing>();
+        RevokeLicenceHandler
+            .Act(Issued(), new(1, RevocationGround.Deceit, " "), Head("scjg", "2021-03-01"))
+            .Refusing<LicenceRevoked, LicenceReasonsMissing>();
 
     [Fact]
     public void Every_state_survives_being_written_and_read()
     {
         foreach (var state in new[] { Issued().State, Withdrawn().State })
-            System.Text.Json.JsonSerializer.Deserialize<LicenceState>(System.Text.Json.JsonSerializer.Serialize(state, Recording.Json), Recording.Json).ShouldBe(state);
+            System
+                .Text.Json.JsonSerializer.Deserialize<LicenceState>(
+                    System.Text.Json.JsonSerializer.Serialize(state, Recording.Json),
+                    Recording.Json
+                )
+                .ShouldBe(state);
     }
 
     // ---- a licence to act on, invented ----

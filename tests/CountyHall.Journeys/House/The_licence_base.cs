@@ -73,10 +73,14 @@ public abstract class The_licence_base(Hall hall) : On_either_database(hall)
     }
 
     private static async Task<List<int>> Reminders(Hall hall) =>
-        (await hall.Read(db => db.Set<Job>().Where(j => j.Kind == "remind-of-renewal").OrderBy(j => j.Due).Select(j => j.Body).ToListAsync()))
-            .ConvertAll(body => System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("daysBefore").GetInt32());
+        (
+            await hall.Read(db =>
+                db.Set<Job>().Where(j => j.Kind == "remind-of-renewal").OrderBy(j => j.Due).Select(j => j.Body).ToListAsync()
+            )
+        ).ConvertAll(body => System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("daysBefore").GetInt32());
 
-    private static Task<int> Messages(Hall hall) => hall.Read(db => db.Set<Job>().CountAsync(j => j.Kind == "text-message" && j.Body.Contains("需要延续")));
+    private static Task<int> Messages(Hall hall) =>
+        hall.Read(db => db.Set<Job>().CountAsync(j => j.Kind == "text-message" && j.Body.Contains("需要延续")));
 }
 
 public sealed class The_licence_base_on_the_embedded_database(EmbeddedHall hall) : The_licence_base(hall), IClassFixture<EmbeddedHall>;

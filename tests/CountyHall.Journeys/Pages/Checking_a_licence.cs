@@ -146,7 +146,7 @@ public class Checking_a_licence(OpenSite site) : IClassFixture<OpenSite>
         (await CommandLine.Run(["verify", File("right.pdf", pdf), "--keys", keys])).ShouldBe(0);
         (await CommandLine.Run(["verify", File("altered.pdf", Altered(pdf)), "--keys", keys])).ShouldBe(1);
         (await CommandLine.Run(["verify", File("half.pdf", pdf[..(pdf.Length / 2)]), "--keys", keys])).ShouldBe(1);
-        (await CommandLine.Run(["verify", File("other.pdf", "%PDF-1.4\n%%EOF"u8.ToArray()), "--keys", keys])).ShouldBeOneOf(1, 2);
+        (await CommandLine.Run(["verify", File("other.pdf", "%PDF-1.4\n%%EOF"u8.ToArray()), "--keys", keys])).ShouldBe(2);
         (await CommandLine.Run(["verify", File("right.pdf", pdf)])).ShouldBe(2);
         (await CommandLine.Run(["verify", File("right.pdf", pdf), "--keys", strange])).ShouldBe(2);
         (await CommandLine.Run(["verify", Path.Combine(folder, "missing.pdf"), "--keys", keys])).ShouldBe(2);
@@ -205,8 +205,8 @@ public class Checking_a_licence(OpenSite site) : IClassFixture<OpenSite>
         return PdfPrint.Write(data.Paper with { Fields = [.. later] }, data.Write());
     }
 
-    private static Task Drop(Visitor who, byte[] file) =>
-        who.Page.EvaluateAsync(
+    private static async Task Drop(Visitor who, byte[] file) =>
+        await who.Page.EvaluateAsync(
             """
             base64 => {
               const bytes = Uint8Array.from(atob(base64), c => c.charCodeAt(0));

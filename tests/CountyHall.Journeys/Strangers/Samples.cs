@@ -224,10 +224,7 @@ public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<H
                 Licensed,
                 (hall, t, on) =>
                     hall.Get<ChangeLicenceHandler>()
-                        .Handle(
-                            new(t.Fact, new Dictionary<string, string> { ["持证人"] = "嘉善云岫小馆（示例更名）" }, "字号变更登记"),
-                            on
-                        )
+                        .Handle(new(t.Fact, new Dictionary<string, string> { ["持证人"] = "嘉善云岫小馆（示例更名）" }, "字号变更登记"), on)
             ),
             [typeof(WithdrawLicenceHandler)] = Sampled(
                 "lu.bingzhu",

@@ -140,6 +140,8 @@ public class Altered_documents
     public async Task A_file_that_has_nothing_to_do_with_the_hall_is_not_found()
     {
         (await Offline(Encoding.UTF8.GetBytes("hello"))).Verdict.ShouldBe(PaperVerdict.NotFound);
+        (await Offline(Encoding.UTF8.GetBytes("%PDF-1.4\n%%EOF"))).Verdict.ShouldBe(PaperVerdict.NotFound);
+        (await Offline(Sheets.Issued()[..5_000])).Verdict.ShouldBe(PaperVerdict.Differs); // ours, and broken
     }
 
     [Fact]
