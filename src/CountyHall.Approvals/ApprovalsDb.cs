@@ -2,6 +2,7 @@ using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Commitments;
+using CountyHall.Approvals.Licences;
 using CountyHall.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,8 @@ public static class ApprovalsDb
         public DbSet<Application> Applications => db.Set<Application>();
         public DbSet<ItemPlacement> ItemPlacements => db.Set<ItemPlacement>();
         public DbSet<ResidentUnit> ResidentUnits => db.Set<ResidentUnit>();
+        public DbSet<Licence> Licences => db.Set<Licence>();
+        public DbSet<LicenceType> LicenceTypes => db.Set<LicenceType>();
         public DbSet<CommitmentCheck> CommitmentChecks => db.Set<CommitmentCheck>();
     }
 }

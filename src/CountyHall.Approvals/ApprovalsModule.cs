@@ -3,6 +3,7 @@ using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Issue;
+using CountyHall.Approvals.Licences;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Outbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,10 +26,14 @@ public static class ApprovalsModule
             .AddSingleton<Prefill>()
             .AddSingleton<DeskInbox>()
             .AddSingleton<IWatchedCases, WatchedCases>()
+            .AddSingleton<LicenceRegister>()
+            .AddSingleton<LicenceWork>()
+            .AddSingleton<LicenceReminders>()
             .AddSingleton<ArchiveCase>();
     }
 
-    public static JobKinds AddApprovals(this JobKinds kinds) => kinds.Add<ArchiveSoon, ArchiveCase>().Add<CalendarChanged, CaseIndex>();
+    public static JobKinds AddApprovals(this JobKinds kinds) =>
+        kinds.Add<ArchiveSoon, ArchiveCase>().Add<CalendarChanged, CaseIndex>().Add<RemindOfRenewal, LicenceReminders>();
 
     /// <summary>Every use case of this module.</summary>
     public static IReadOnlyList<Type> UseCases { get; } =

@@ -1,5 +1,6 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Licences;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.People;
@@ -34,7 +35,8 @@ public sealed class Prefill(Vault vault)
             if (!string.IsNullOrEmpty(value))
                 fields[field.Id] = new FieldValue(value, source?.Source ?? "账户资料", source?.CheckedOn ?? CountyTime.DayOf(at));
         }
-        return new CaseFile { Fields = fields, Materials = HeldMaterials.Of(guide, held, at) };
+        var holds = await LicenceRegister.HeldBy(db, held, at, party.Id, submitter);
+        return new CaseFile { Fields = fields, Materials = HeldMaterials.Of(guide, holds, at) };
     }
 
     private string? Phone(Party? party) => party?.PhoneSealed is { } phone ? vault.Open(phone) : null;

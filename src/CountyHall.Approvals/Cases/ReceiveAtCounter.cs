@@ -1,6 +1,7 @@
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Commitments;
+using CountyHall.Approvals.Licences;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
@@ -117,7 +118,8 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
             .AsNoTracking()
             .Where(d => d.PartyId == ask.Applicant || d.PartyId == ask.Representative)
             .ToListAsync();
-        var materials = HeldMaterials.Of(guide, held, on.At).ToDictionary();
+        var holds = await LicenceRegister.HeldBy(db, held, on.At, ask.Applicant, ask.Representative);
+        var materials = HeldMaterials.Of(guide, holds, on.At).ToDictionary();
         foreach (var (id, handed) in ask.File.Materials)
             materials[id] = handed;
         return ask.File with { Materials = materials };

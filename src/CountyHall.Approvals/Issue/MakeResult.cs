@@ -1,4 +1,5 @@
 using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Licences;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
@@ -23,7 +24,7 @@ public sealed record ResultMade(ResultDocument Result, string By, bool Electroni
 }
 
 /// <summary>Administrative Licensing Law arts. 38, 39 and 44.</summary>
-public sealed class MakeResultHandler(CaseWork work) : IUseCase
+public sealed class MakeResultHandler(CaseWork work, LicenceRegister licences) : IUseCase
 {
     public static Duty Duty => Duty.OfIssuer;
 
@@ -37,6 +38,9 @@ public sealed class MakeResultHandler(CaseWork work) : IUseCase
                 if (at.Case.Stage is not Decided decided)
                     return new WrongStage(at.Case.Number, at.Case.Stage);
                 var result = await MadeOut(db, at, decided, on);
+                // 电子证照: the licence exists as data from here on; what is handed over is a print of it.
+                if (decided is Granted)
+                    await licences.Enter(db, at, result, on);
                 var step = at.Case.Take((Decided d) => d.Make(result));
                 // 电子送达: chosen by the applicant, the result lies in the applicant's account at once; there is nothing to collect.
                 var electronic = at.Case.File.Delivery == DeliveryWay.Electronic;

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Print;
 
 namespace CountyHall.Kernel.Secrets;
 
@@ -79,6 +80,17 @@ public sealed class Vault
 
     /// <summary>The Ed25519 key that signs under a name, such as the checkpoints of the log; the same each time.</summary>
     public NoteSigner Signer(string name) => new(name, Derive($"signer/{name}"));
+
+    /// <summary>The key with which documents are signed under a name; the same each time.</summary>
+    /// <param name="office">The office as its certificate names it.</param>
+    public DocumentSigner DocumentSigner(string name, string office, SigningAlgorithm algorithm) =>
+        new(
+            name,
+            office,
+            algorithm,
+            // 48 bytes, so that the remainder by a number of 32 is as good as even (FIPS 186-5, A.2.1).
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, root, 48, info: Encoding.UTF8.GetBytes($"countyhall/document/{algorithm}/{name}"))
+        );
 
     private byte[] Label => Encoding.UTF8.GetBytes($"{Version}.{KeyId}");
 

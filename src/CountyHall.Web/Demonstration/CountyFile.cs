@@ -65,3 +65,15 @@ public sealed record SiteEntry(Words Host, Words Operator, string Contact, Words
 /// <summary>demo/items/*.json: one version of one item.</summary>
 /// <param name="EndsOn">The item's last day; none while it goes on.</param>
 public sealed record ItemFile(string Slug, int Version, DateOnly EffectiveFrom, ServiceGuide Guide, DateOnly? EndsOn = null);
+
+/// <summary>demo/licence-types.json: the types of licences, by the name of the result that a guide promises.</summary>
+public sealed record LicenceTypesFile(string Invented, IReadOnlyList<LicenceTypeEntry> Types);
+
+public sealed record LicenceTypeEntry(
+    string Key,
+    string Code,
+    Words Name,
+    IReadOnlyList<string> Shows,
+    IReadOnlyList<string> ChangedBy,
+    IReadOnlyList<string> RenewedBy
+);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Licences;
 using CountyHall.Hall.Windows;
 using CountyHall.Kernel.Codes;
 using CountyHall.Kernel.Data;
@@ -98,6 +99,21 @@ public sealed class DemonstrationCounty(
                     EffectiveFrom = item.EffectiveFrom,
                     EndsOn = item.EndsOn,
                     Guide = item.Guide,
+                }
+            );
+        foreach (var type in Read<LicenceTypesFile>(Path.Combine(Folder, "licence-types.json")).Types)
+            Add(
+                new LicenceType
+                {
+                    Id = NewId(),
+                    Division = county.Division.Code,
+                    Key = type.Key,
+                    Code = type.Code,
+                    NameZh = type.Name.Zh,
+                    NameEn = type.Name.En,
+                    Shows = type.Shows,
+                    ChangedBy = type.ChangedBy,
+                    RenewedBy = type.RenewedBy,
                 }
             );
         // An item was placed when it began; the file knows no earlier place.

@@ -6,6 +6,7 @@ using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
 using CountyHall.Web.Pages.MyCases;
 using CountyHall.Web.Pages.Track;
+using CountyHall.Web.Pages.Verify;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,10 @@ public static class Pages
         services.AddRateLimits();
         services.AddSingleton<TrackLimits>();
         services.AddSingleton<KeptFiles>();
+        services.TryAddSingleton(host =>
+            host.GetRequiredService<IConfiguration>().GetSection("Documents").Get<DocumentSettings>() ?? new()
+        );
+        services.AddSingleton<Documents>();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddExceptionHandler<IncidentLog>();
         // Without this Chinese text from C# leaves as numeric entities, and pages grow by a third.
@@ -56,6 +61,7 @@ public static class Pages
         app.MapLog();
         app.MapApplications();
         app.MapCaseFiles();
+        app.MapVerification();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -1,8 +1,10 @@
+using CountyHall.Approvals;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Issue;
+using CountyHall.Approvals.Licences;
 using CountyHall.Approvals.Readings;
 using CountyHall.Approvals.Review;
 using CountyHall.Kernel.Calendar;
@@ -201,6 +203,49 @@ public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<H
                 hall => Told(Broken(hall, "嘉善示例零件有限公司")),
                 (hall, t, on) => hall.Get<RevokeAfterCommitmentHandler>().Handle(new(t.Case, "逾期未整改"), on)
             ),
+            // ---- licences ----
+            [typeof(AskForRenewalHandler)] = Sampled(
+                "gu.qinglan",
+                Licensed,
+                (hall, t, on) => hall.Get<AskForRenewalHandler>().Handle(new(t.Fact), on)
+            ),
+            [typeof(RenewLicenceHandler)] = Sampled(
+                "shen.yining",
+                AskedToRenew,
+                (hall, t, on) => hall.Get<RenewLicenceHandler>().Handle(new(t.Fact, CountyTime.DayOf(on.At).AddYears(9)), on)
+            ),
+            [typeof(DeclineRenewalHandler)] = Sampled(
+                "shen.yining",
+                AskedToRenew,
+                (hall, t, on) => hall.Get<DeclineRenewalHandler>().Handle(new(t.Fact, "场所已不符合条件"), on)
+            ),
+            [typeof(ChangeLicenceHandler)] = Sampled(
+                "shen.yining",
+                Licensed,
+                (hall, t, on) =>
+                    hall.Get<ChangeLicenceHandler>()
+                        .Handle(new(t.Fact, new Dictionary<string, string> { ["持证人"] = "嘉善云岫小馆（示例更名）" }, "字号变更登记"), on)
+            ),
+            [typeof(WithdrawLicenceHandler)] = Sampled(
+                "lu.bingzhu",
+                Licensed,
+                (hall, t, on) => hall.Get<WithdrawLicenceHandler>().Handle(new(t.Fact, "规划调整", "按评估价补偿"), on)
+            ),
+            [typeof(RevokeLicenceHandler)] = Sampled(
+                "lu.bingzhu",
+                Licensed,
+                (hall, t, on) => hall.Get<RevokeLicenceHandler>().Handle(new(t.Fact, RevocationGround.Deceit, "提交虚假材料"), on)
+            ),
+            [typeof(PenaltyRevokeLicenceHandler)] = Sampled(
+                "lu.bingzhu",
+                Licensed,
+                (hall, t, on) => hall.Get<PenaltyRevokeLicenceHandler>().Handle(new(t.Fact, "示例罚〔2026〕1号", "使用禁用原料"), on)
+            ),
+            [typeof(CancelLicenceHandler)] = Sampled(
+                "lu.bingzhu",
+                Licensed,
+                (hall, t, on) => hall.Get<CancelLicenceHandler>().Handle(new(t.Fact, CancellationGround.FirmEnded, "个体工商户已注销"), on)
+            ),
             // ---- the issuing window ----
             [typeof(MakeResultHandler)] = Sampled(
                 "jiang.yanqiu",
@@ -232,6 +277,19 @@ public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<H
 
     private static Story Granted(Hall hall) =>
         Accepted(hall).As("shen.yining").ChecksOnSite("gu.yanqiu").Agrees().As("cheng.jingzhi").Agrees();
+
+    private static async Task<Target> Licensed(Hall hall)
+    {
+        var made = await Told(Granted(hall).As("jiang.yanqiu").Makes());
+        return made with { Fact = await hall.Read(db => db.Licences.Where(l => l.Case == made.Case).Select(l => l.Id).SingleAsync()) };
+    }
+
+    private static async Task<Target> AskedToRenew(Hall hall)
+    {
+        var licensed = await Licensed(hall);
+        (await hall.Get<AskForRenewalHandler>().Handle(new(licensed.Fact), await hall.Occasion("gu.qinglan"))).ShouldBeDone();
+        return licensed;
+    }
 
     private static Story Promised(Hall hall, string firm) =>
         At(hall)

@@ -4,6 +4,7 @@ using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Issue;
+using CountyHall.Approvals.Licences;
 using CountyHall.Approvals.Readings;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
@@ -106,6 +107,7 @@ public sealed record Stranger(string Who, string Account, Type Hears, Func<Actor
             Reach.Own => ToTheApplicant(
                 useCase == typeof(StartApplicationHandler) ? typeof(NotYourParty)
                 : useCase == typeof(AskWhyReadHandler) ? typeof(ReadingNotFound)
+                : useCase == typeof(AskForRenewalHandler) ? typeof(LicenceNotFound)
                 : useCase == typeof(SaveApplicationHandler) || useCase == typeof(SubmitApplicationHandler) ? typeof(DraftNotFound)
                 : typeof(CaseNotFound)
             ),

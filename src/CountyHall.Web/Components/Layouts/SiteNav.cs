@@ -24,6 +24,7 @@ public static class SiteNav
         ("/desk/tickets", new("我的号段", "My tickets")),
         ("/review", new("审批台", "Review desk")),
         ("/review/commitments", new("承诺核查", "Commitments")),
+        ("/licences", new("证照登记", "Licences")),
         ("/review/joint", new("会商", "Joint review")),
         ("/supervision", new("督办与整改", "Orders")),
         ("/catalogue", new("事项目录", "Catalogue")),

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Print;
+
+namespace CountyHall.Web.Commands;
+
+/// <summary><c>countyhall verify FILE --keys KEYS</c>: checks a document of a hall without asking the hall.</summary>
+internal static class VerifyCommand
+{
+    public static Command Make()
+    {
+        var file = new Argument<string>("file") { Description = "The PDF as it was downloaded or handed over." };
+        var keys = new Option<string?>("--keys") { Description = "The keys that the hall publishes at /verify/keys, saved to a file." };
+        var checkpoint = new Option<string?>("--checkpoint")
+        {
+            Description = "A checkpoint of the log that you kept, such as from /log/checkpoint.",
+        };
+        var verify = new Command(
+            "verify",
+            "Checks a document offline: signature, words, and the proof that it is in the public log. Exit code 0: genuine; 1: does not match; 2: cannot be checked."
+        )
+        {
+            file,
+            keys,
+            checkpoint,
+        };
+        verify.SetAction((asked, ct) => Check(asked.GetValue(file)!, asked.GetValue(keys), asked.GetValue(checkpoint), ct));
+        return verify;
+    }
+
+    private static async Task<int> Check(string file, string? keys, string? checkpoint, CancellationToken ct)
+    {
+        SignedNote? kept = null;
+        byte[] bytes;
+        PublishedKeys known;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(file, ct);
+            known = PublishedKeys.Read(keys is null ? "" : await File.ReadAllTextAsync(keys, ct));
+            if (checkpoint is not null && !SignedNote.TryParse(await File.ReadAllTextAsync(checkpoint, ct), out kept))
+                return Cannot($"{checkpoint} 不是检查点。 {checkpoint} is not a checkpoint.");
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            return Cannot(missing.Message);
+        }
+        if (keys is not null && known.Documents.Count == 0)
+            return Cannot($"{keys} 里没有文书公钥。 {keys} holds no key of documents.");
+
+        var found = await PaperCheck.Check(bytes, known, kept: kept);
+        foreach (var line in found.Lines)
+            Console.WriteLine(
+                $"{(line.Holds switch { true => "[相符 ok]     ", false => "[不符 differs]", null => "[未验 skipped]" })} {line.What.Zh} / {line.What.En}"
+            );
+        foreach (var part in found.Parts)
+            Console.WriteLine(
+                $"改动 changed: {part.Part.Zh}{(part.ShouldBe is { Length: > 0 } should ? $"：应为 {should}" : "")}{(part.Reads is { Length: > 0 } reads ? $"，文件写作 {reads}" : "")}"
+            );
+        if (known.Documents.Count == 0)
+            return Cannot("没有公钥，不能判断。请用 --keys 给出大厅公布的公钥。 No keys: give those that the hall publishes with --keys.");
+        switch (found.Verdict)
+        {
+            case PaperVerdict.Genuine:
+                Console.WriteLine($"真 GENUINE: {found.Expected!.Title} {found.Expected.Number}, {found.Expected.Office}, {found.Code}");
+                Console.WriteLine(
+                    "文件是真的；证照现在是否有效，请到 /verify 查询。 Whether a licence still holds is asked of the hall at /verify."
+                );
+                return 0;
+            case PaperVerdict.Differs:
+                Console.WriteLine("不符 DOES NOT MATCH");
+                return 1;
+            default:
+                return Cannot("查无：文件里没有大厅的签名和短码。 NOT FOUND: the file carries neither a signature of the hall nor a code.");
+        }
+    }
+
+    private static int Cannot(string why)
+    {
+        Console.Error.WriteLine(why);
+        return 2;
+    }
+}
