@@ -16,7 +16,7 @@ public static class HomeReading
     public static async Task<HomeData> Read(HallDb db, ItemCatalogue catalogue, Offices offices, DateOnly today)
     {
         var search = await catalogue.Search(db, offices, today);
-        var items = search.Find(new());
+        var items = search.All;
         var used = await Used(db, today);
         // What nobody has applied for is not called “most used”.
         var byUse = used.Count >= MostShown;

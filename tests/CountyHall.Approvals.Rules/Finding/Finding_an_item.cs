@@ -1,15 +1,11 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CountyHall.Approvals.Catalogue;
-using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Rules.Finding;
 
 /// <summary>Whoever does not know the name of what they need finds it (C03): in their own words, by sound, and with slips of the finger.</summary>
 public class Finding_an_item(ITestOutputHelper output)
 {
-    private static readonly string Root = FindRoot();
-    private static readonly ItemSearch Search = new(PublishedItems(), SearchWords.Read(Path.Combine(Root, "demo", "catalogue")));
+    private static readonly ItemSearch Search = new(Published.Listed, SearchWords.Read(Path.Combine(Published.Root, "demo", "catalogue")));
 
     public static TheoryData<string, string> Phrasings() => Table("phrasings.tsv");
 
@@ -41,29 +37,5 @@ public class Finding_an_item(ITestOutputHelper output)
     }
 
     private static IEnumerable<string[]> Rows(string file) =>
-        File.ReadLines(Path.Combine(Root, "tests", "CountyHall.Approvals.Rules", "Finding", file)).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'));
-
-    private static List<ListedItem> PublishedItems()
-    {
-        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
-        var offices = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "demo", "county.json"))).RootElement.GetProperty("offices").EnumerateArray().ToDictionary(o => o.GetProperty("id").GetString()!, o => new Words(o.GetProperty("name").GetProperty("zh").GetString()!, o.GetProperty("name").GetProperty("en").GetString()!));
-        return
-        [
-            .. Directory.GetFiles(Path.Combine(Root, "demo", "items"), "*.json")
-                .Select(file => JsonSerializer.Deserialize<File_>(File.ReadAllText(file), json)!)
-                .GroupBy(f => f.Slug)
-                .Select(g => g.MaxBy(f => f.Version)!)
-                .Select(f => new ListedItem(new ItemVersion { Id = 0, Division = "330421", Item = f.Slug, Version = f.Version, EffectiveFrom = f.EffectiveFrom, Guide = f.Guide }, offices[f.Guide.Body])),
-        ];
-    }
-
-    private sealed record File_(string Slug, int Version, DateOnly EffectiveFrom, ServiceGuide Guide);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CountyHall.slnx")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
+        File.ReadLines(Published.Beside("Finding", file)).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'));
 }
