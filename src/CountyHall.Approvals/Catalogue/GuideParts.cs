@@ -56,8 +56,8 @@ public sealed record GuideFee(long Fen, Words? Note = null, Citation? Basis = nu
 
 public sealed record Condition(Words Text, Citation Basis)
 {
-    /// <summary>Asked for only in these situations, as <see cref="Catalogue.When"/> reads them; none = always.</summary>
-    public IReadOnlyList<string>? When { get; init; }
+    /// <summary>Holds only in these situations, as <see cref="InCase"/> reads them; empty = always.</summary>
+    public IReadOnlyList<string> When { get; init; } = [];
 }
 
 /// <param name="Id">Short id used in <see cref="Material.When"/>.</param>
@@ -152,7 +152,7 @@ public sealed record Material(string Id, Words Name, MaterialForm Form, int Copi
     /// <summary>Working days within which a gap-tolerant material must follow.</summary>
     public int GapDays { get; init; }
 
-    /// <summary>Asked for only in these situations, as <see cref="Catalogue.When"/> reads them; empty = always.</summary>
+    /// <summary>Asked for only in these situations, as <see cref="InCase"/> reads them; empty = always.</summary>
     public IReadOnlyList<string> When { get; init; } = [];
 
     /// <summary>免交: the house holds it already (<c>business-licence</c>, <c>id-card</c>, <c>household-register</c>, <c>property-certificate</c>,

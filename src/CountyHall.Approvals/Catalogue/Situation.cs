@@ -3,7 +3,7 @@ using CountyHall.Kernel.Results;
 namespace CountyHall.Approvals.Catalogue;
 
 /// <summary>When a part of a guide applies: any one of the lines holds. A line is <c>question=choice</c>, several joined by <c>&amp;</c> must hold together.</summary>
-public static class When
+public static class InCase
 {
     /// <summary>Whether it applies under these answers. What is not answered yet does not hold.</summary>
     public static bool Holds(IReadOnlyList<string>? when, IReadOnlyDictionary<string, string> answers) =>
@@ -66,7 +66,7 @@ public sealed record Situation
         foreach (var question in guide.Questions)
         {
             // Only earlier answers decide whether a question is asked; an answer to one not asked is not heard.
-            if (!When.Holds(question.When, counted))
+            if (!InCase.Holds(question.When, counted))
                 continue;
             asked.Add(question);
             if (!answers.TryGetValue(question.Id, out var given) || question.Choices.FirstOrDefault(c => c.Id == given) is not { } choice)
@@ -75,17 +75,17 @@ public sealed record Situation
             if (choice.Stops is not null)
                 stop ??= (question, choice);
         }
-        var variation = guide.Variations?.FirstOrDefault(v => When.Holds(v.When, counted));
+        var variation = guide.Variations?.FirstOrDefault(v => InCase.Holds(v.When, counted));
         return new()
         {
             Answers = counted,
             Asked = asked,
             Open = [.. asked.Where(q => !counted.ContainsKey(q.Id))],
             Stop = stop,
-            Conditions = [.. guide.Conditions.Where(c => When.Holds(c.When, counted))],
-            Fields = [.. guide.Fields.Where(f => When.Holds(f.When, counted))],
-            Materials = [.. guide.Materials.Where(m => When.Holds(m.When, counted))],
-            Possible = [.. guide.Materials.Where(m => When.MayHold(m.When, counted))],
+            Conditions = [.. guide.Conditions.Where(c => InCase.Holds(c.When, counted))],
+            Fields = [.. guide.Fields.Where(f => InCase.Holds(f.When, counted))],
+            Materials = [.. guide.Materials.Where(m => InCase.Holds(m.When, counted))],
+            Possible = [.. guide.Materials.Where(m => InCase.MayHold(m.When, counted))],
             Visits = variation?.Visits ?? guide.Visits,
             VisitReason = variation?.VisitReason ?? guide.VisitReason,
             PromisedDays = variation?.PromisedDays ?? guide.PromisedDays,

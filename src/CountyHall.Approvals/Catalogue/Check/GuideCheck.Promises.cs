@@ -182,7 +182,7 @@ public static partial class GuideCheck
             },
             new("when-unknown", FindingWeight.Refuses, ("when 只用前面问题的选项", "“when” names a choice of an earlier question"), ConcreteClause())
             {
-                Find = on => Whens(on.Guide).SelectMany(w => w.When.SelectMany(When.Terms).Where(t => !on.Guide.Questions.Take(w.Before).Any(q => q.Id == t.Question && q.Choices.Any(c => c.Id == t.Choice)))
+                Find = on => Whens(on.Guide).SelectMany(w => w.When.SelectMany(InCase.Terms).Where(t => !on.Guide.Questions.Take(w.Before).Any(q => q.Id == t.Question && q.Choices.Any(c => c.Id == t.Choice)))
                     .Select(t => new Fault(w.Path, w.Place, ($"没有选项“{t.Question}={t.Choice}”，这一项永远不会出现", $"There is no choice “{t.Question}={t.Choice}”"), ("改成已有的问题=选项", "Name a question and its choice")))),
             },
             new("unreachable", FindingWeight.Refuses, ("每份材料、条件、字段、问题在某一情形下会出现", "Every document, condition, field and question is wanted in some situation"), NothingUnlistedClause())
@@ -191,7 +191,7 @@ public static partial class GuideCheck
             },
             new("question-idle", FindingWeight.Advice, ("问题的回答有作用，没有作用的不问", "A question changes something, or is not asked"), new(Laws.AdministrativeLicensing, "第二十九条", "art. 29"))
             {
-                Find = on => on.Guide.Questions.Select((q, i) => (q, i)).Where(at => at.q.Choices.All(c => c.Stops is null) && !Whens(on.Guide).Any(w => w.When.SelectMany(When.Terms).Any(t => t.Question == at.q.Id)))
+                Find = on => on.Guide.Questions.Select((q, i) => (q, i)).Where(at => at.q.Choices.All(c => c.Stops is null) && !Whens(on.Guide).Any(w => w.When.SelectMany(InCase.Terms).Any(t => t.Question == at.q.Id)))
                     .Select(at => Wrong(at.q, at.i, ("不管怎么答，材料、条件都一样", "Nothing depends on the answer"), ("删去问题，或者写明它影响哪一项", "Leave it out, or let something depend on it"))),
             },
             new("no-list", FindingWeight.Refuses, ("每一种回答都得到一份材料清单", "Every combination of answers leads to a list"), ConcreteClause())
@@ -290,7 +290,7 @@ public static partial class GuideCheck
             .Concat(on.Guide.Conditions.Select((c, i) => (Path: $"conditions[{i}].when", Place: new Words($"申请条件 {i + 1}", $"Condition {i + 1}"), There: conditions.Contains(c))))
             .Where(part => !part.There)
             // What names a choice that is not there is told as that.
-            .Where(part => !Whens(on.Guide).Any(w => w.Path.StartsWith(part.Path, StringComparison.Ordinal) && w.When.SelectMany(When.Terms).Any(t => !on.Guide.Questions.Take(w.Before).Any(q => q.Id == t.Question && q.Choices.Any(c => c.Id == t.Choice)))))
+            .Where(part => !Whens(on.Guide).Any(w => w.Path.StartsWith(part.Path, StringComparison.Ordinal) && w.When.SelectMany(InCase.Terms).Any(t => !on.Guide.Questions.Take(w.Before).Any(q => q.Id == t.Question && q.Choices.Any(c => c.Id == t.Choice)))))
             .Select(part => new Fault(part.Path, part.Place, ("不管怎么答都不会出现", "No way of answering leads here"), ("改正 when，或者删去这一项", "Correct “when”, or leave it out")));
     }
 

@@ -165,7 +165,7 @@ public static class RuleChecks
 
     // The conditions themselves are judged by a person.
     private static IEnumerable<RuleCheck> Substance(CaseView view) =>
-        view.Guide.Conditions.Select(condition => RuleCheck.Person(condition.Text, condition.Basis.ToString()));
+        view.Situation.Conditions.Select(condition => RuleCheck.Person(condition.Text, condition.Basis.ToString()));
 
     private static string Cite(LegalText text, string article) => $"《{text.Title.Zh}》{article}";
 }
