@@ -7,8 +7,12 @@ using CountyHall.Kernel.Results;
 namespace CountyHall.Approvals.Catalogue;
 
 /// <summary>What a file said: its findings, and the guide where it could be read at all.</summary>
+/// <param name="Item">The item's name in addresses, where the file says it.</param>
 public sealed record GuideReading(ServiceGuide? Guide, string? Item, IReadOnlyList<GuideFinding> Findings)
 {
+    /// <summary>The number of the version, where the file says it.</summary>
+    public int? Version { get; init; }
+
     public bool Refused => Findings.Any(f => f.Refuses);
 }
 
@@ -89,7 +93,7 @@ public static partial class GuideCheck
             return Broken(fault, item, findings);
         }
         findings.AddRange(Rest(guide, context).Where(f => !findings.Any(m => Covers(m, f))));
-        return new(guide, item, findings);
+        return new(guide, item, findings) { Version = context.Version };
     }
 
     private static List<GuideFinding> Rest(ServiceGuide guide, GuideContext? context)

@@ -26,6 +26,7 @@ public static class SiteNav
         ("/review/commitments", new("承诺核查", "Commitments")),
         ("/review/joint", new("会商", "Joint review")),
         ("/catalogue", new("事项目录", "Catalogue")),
+        ("/catalogue/check", new("指南检查", "Guide check")),
         ("/oversight", new("监管", "Oversight")),
         ("/oversight/cases", new("办件督办", "Case oversight")),
         ("/report", new("统计", "Figures")),
