@@ -15,7 +15,20 @@ public static class Searching
     /// <summary>As people ask: whole sentences, two words, sounds, initials, slips, English, and nothing at all.</summary>
     private static readonly string?[] Questions =
     [
-        null, "我想开个小饭馆", "驾照到期了", "房子过户要什么", "登记", "许可证", "公积金取出来买房", "kaifandian", "kfd", "kaifandain", "restaurant licences", "passprt", "县公安局 户口", "砍自家的树",
+        null,
+        "我想开个小饭馆",
+        "驾照到期了",
+        "房子过户要什么",
+        "登记",
+        "许可证",
+        "公积金取出来买房",
+        "kaifandian",
+        "kfd",
+        "kaifandain",
+        "restaurant licences",
+        "passprt",
+        "县公安局 户口",
+        "砍自家的树",
     ];
 
     public static void Measure()
@@ -24,7 +37,9 @@ public static class Searching
         var words = SearchWords.Read(Path.Combine(DemonstrationCounty.Folder, "catalogue"));
         var clock = Stopwatch.StartNew();
         var search = new ItemSearch(listed, words).Ready();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"search: index of {Items} items built in {clock.ElapsedMilliseconds} ms"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"search: index of {Items} items built in {clock.ElapsedMilliseconds} ms")
+        );
         foreach (var question in Questions)
         {
             Page(search, question);
@@ -47,7 +62,10 @@ public static class Searching
                 )
             );
         Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"search: median of all questions: page {Median([.. pages.Values.Select(Median)]):0.00} ms, scan {Median([.. floors.Values.Select(Median)]):0.00} ms, slowest page {pages.Values.Max(Median):0.00} ms")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"search: median of all questions: page {Median([.. pages.Values.Select(Median)]):0.00} ms, scan {Median([.. floors.Values.Select(Median)]):0.00} ms, slowest page {pages.Values.Max(Median):0.00} ms"
+            )
         );
     }
 
@@ -70,7 +88,12 @@ public static class Searching
 
     /// <summary>The floor: no ranking, no meanings, no sounds, no counts.</summary>
     private static int Scan(List<ListedItem> listed, string? question) =>
-        listed.Where(i => question is null || i.Guide.Name.Zh.Contains(question, StringComparison.Ordinal) || i.Guide.AlsoCalled.Any(a => a.Contains(question, StringComparison.Ordinal)))
+        listed
+            .Where(i =>
+                question is null
+                || i.Guide.Name.Zh.Contains(question, StringComparison.Ordinal)
+                || i.Guide.AlsoCalled.Any(a => a.Contains(question, StringComparison.Ordinal))
+            )
             .OrderBy(i => i.Guide.Body, StringComparer.Ordinal)
             .ThenBy(i => i.Guide.Code, StringComparer.Ordinal)
             .Take(20)
@@ -87,17 +110,35 @@ public static class Searching
         string[] places = ["", "（变更）", "（延续）", "（补发）", "（注销）", "（备案）", "（校验）"];
         return
         [
-            .. Enumerable.Range(0, Items)
+            .. Enumerable
+                .Range(0, Items)
                 .Select(at =>
                 {
                     var of = items[at % items.Count];
                     var round = at / items.Count;
-                    var guide = round == 0 ? of.Guide : of.Guide with
-                    {
-                        Name = new Words($"{of.Guide.Name.Zh}{places[round % places.Length]}第{round}类", $"{of.Guide.Name.En}, class {round}"),
-                        AlsoCalled = [.. of.Guide.AlsoCalled.Select(a => $"{a}{round}")],
-                    };
-                    return new ListedItem(new ItemVersion { Id = at, Division = "330421", Item = $"{of.Slug}-{at}", Version = 1, EffectiveFrom = of.EffectiveFrom, Guide = guide }, offices[guide.Body]);
+                    var guide =
+                        round == 0
+                            ? of.Guide
+                            : of.Guide with
+                            {
+                                Name = new Words(
+                                    $"{of.Guide.Name.Zh}{places[round % places.Length]}第{round}类",
+                                    $"{of.Guide.Name.En}, class {round}"
+                                ),
+                                AlsoCalled = [.. of.Guide.AlsoCalled.Select(a => $"{a}{round}")],
+                            };
+                    return new ListedItem(
+                        new ItemVersion
+                        {
+                            Id = at,
+                            Division = "330421",
+                            Item = $"{of.Slug}-{at}",
+                            Version = 1,
+                            EffectiveFrom = of.EffectiveFrom,
+                            Guide = guide,
+                        },
+                        offices[guide.Body]
+                    );
                 }),
         ];
     }

@@ -40,12 +40,47 @@ public sealed class ItemSearch
         everything = Set(_ => true);
         filters =
         [
-            new(By.Who, [Value("person", ("个人", "Person"), g => g.Applicants.Contains(ApplicantKind.Person)), Value("firm", ("企业和组织", "Firm"), g => g.Applicants.Contains(ApplicantKind.Firm))]),
-            new(By.Visits, [Value("0", ("零上门", "None"), g => g.Visits == 0), Value("1", ("最多跑一次", "Once at most"), g => g.Visits <= 1), Value("2", ("2 次以上", "2 or more"), g => g.Visits > 1)]),
-            new(By.Online, [Value("yes", ("可以网上办", "Yes"), g => g.Online), Value("no", ("只在窗口办", "Counter only"), g => !g.Online)]),
-            new(By.SameCity, [Value("yes", ("全县任一窗口", "Any counter"), g => g.SameCity), Value("no", ("指定窗口", "Named counter"), g => !g.SameCity)]),
-            new(By.CaseKind, [Value("now", ("当场办结", "On the spot"), g => g.CaseKind == CaseKind.OnTheSpot), Value("promised", ("承诺期限内办结", "Within days"), g => g.CaseKind == CaseKind.Promised)]),
-            new(By.Theme, [.. all.SelectMany(i => i.Guide.Themes).DistinctBy(t => t.Zh).Select(t => Value(t.Zh, t, g => g.Themes.Any(other => other.Zh == t.Zh)))]),
+            new(
+                By.Who,
+                [
+                    Value("person", ("个人", "Person"), g => g.Applicants.Contains(ApplicantKind.Person)),
+                    Value("firm", ("企业和组织", "Firm"), g => g.Applicants.Contains(ApplicantKind.Firm)),
+                ]
+            ),
+            new(
+                By.Visits,
+                [
+                    Value("0", ("零上门", "None"), g => g.Visits == 0),
+                    Value("1", ("最多跑一次", "Once at most"), g => g.Visits <= 1),
+                    Value("2", ("2 次以上", "2 or more"), g => g.Visits > 1),
+                ]
+            ),
+            new(
+                By.Online,
+                [Value("yes", ("可以网上办", "Yes"), g => g.Online), Value("no", ("只在窗口办", "Counter only"), g => !g.Online)]
+            ),
+            new(
+                By.SameCity,
+                [
+                    Value("yes", ("全县任一窗口", "Any counter"), g => g.SameCity),
+                    Value("no", ("指定窗口", "Named counter"), g => !g.SameCity),
+                ]
+            ),
+            new(
+                By.CaseKind,
+                [
+                    Value("now", ("当场办结", "On the spot"), g => g.CaseKind == CaseKind.OnTheSpot),
+                    Value("promised", ("承诺期限内办结", "Within days"), g => g.CaseKind == CaseKind.Promised),
+                ]
+            ),
+            new(
+                By.Theme,
+                [
+                    .. all.SelectMany(i => i.Guide.Themes)
+                        .DistinctBy(t => t.Zh)
+                        .Select(t => Value(t.Zh, t, g => g.Themes.Any(other => other.Zh == t.Zh))),
+                ]
+            ),
             new(By.Office, [.. all.DistinctBy(i => i.Guide.Body).Select(i => Value(i.Guide.Body, i.Office, g => g.Body == i.Guide.Body))]),
         ];
     }
@@ -82,7 +117,8 @@ public sealed class ItemSearch
         return new(all[fit.Item], of.By, Cut(of, fit.InPhrase), Cut(index.Value.NameOf(fit.Item), fit.InName), fit.Score);
     }
 
-    internal FoundItem Row(int item) => new(all[item], FoundBy.Name, [new(all[item].Guide.Name.Zh, false)], [new(all[item].Guide.Name.Zh, false)], 0);
+    internal FoundItem Row(int item) =>
+        new(all[item], FoundBy.Name, [new(all[item].Guide.Name.Zh, false)], [new(all[item].Guide.Name.Zh, false)], 0);
 
     internal IReadOnlyList<FoundItem> Nearest(string words, int most) => [.. index.Value.Nearest(words, most).Select(Row)];
 
@@ -121,7 +157,8 @@ public sealed class ItemSearch
 
     private static bool Has(ulong[] set, int item) => (set[item >> 6] & (1UL << (item & 63))) != 0;
 
-    private (string Value, Words Name, ulong[] Items) Value(string value, Words name, Func<ServiceGuide, bool> has) => (value, name, Set(i => has(all[i].Guide)));
+    private (string Value, Words Name, ulong[] Items) Value(string value, Words name, Func<ServiceGuide, bool> has) =>
+        (value, name, Set(i => has(all[i].Guide)));
 
     private ulong[] Set(Func<int, bool> has) => Set(Enumerable.Range(0, all.Length).Where(has));
 
@@ -136,16 +173,32 @@ public sealed class ItemSearch
     /// <summary>The value chosen of each filter, as the addresses write it; none where it is left open.</summary>
     private static string?[] Chosen(ItemQuery query) =>
         [
-            query.Who switch { ApplicantKind.Person => "person", ApplicantKind.Firm => "firm", _ => null },
+            query.Who switch
+            {
+                ApplicantKind.Person => "person",
+                ApplicantKind.Firm => "firm",
+                _ => null,
+            },
             query.Visits?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             YesNo(query.Online),
             YesNo(query.SameCity),
-            query.CaseKind switch { CaseKind.OnTheSpot => "now", CaseKind.Promised => "promised", _ => null },
+            query.CaseKind switch
+            {
+                CaseKind.OnTheSpot => "now",
+                CaseKind.Promised => "promised",
+                _ => null,
+            },
             query.Theme,
             query.Office,
         ];
 
-    private static string? YesNo(bool? asked) => asked switch { true => "yes", false => "no", _ => null };
+    private static string? YesNo(bool? asked) =>
+        asked switch
+        {
+            true => "yes",
+            false => "no",
+            _ => null,
+        };
 
     private ulong[] With(ulong[] byWords, string?[] chosen, By? except)
     {
@@ -214,7 +267,8 @@ public sealed class ItemsFound
     public IEnumerable<ListedItem> All => order.Select(item => search.All[item]);
 
     /// <summary>What comes nearest to the words, the filters aside, for somebody who found nothing.</summary>
-    public IReadOnlyList<FoundItem> Nearest(int most) => string.IsNullOrWhiteSpace(query.Words) ? [] : search.Nearest(query.Words.Trim(), most);
+    public IReadOnlyList<FoundItem> Nearest(int most) =>
+        string.IsNullOrWhiteSpace(query.Words) ? [] : search.Nearest(query.Words.Trim(), most);
 
     /// <summary>The rows after an item, by its key; from the first where it is not among them any more.</summary>
     public FoundPage Page(string? after, int rows)
@@ -226,7 +280,9 @@ public sealed class ItemsFound
         return new(
             [.. Enumerable.Range(first, last - first).Select(at => fits.Count > 0 ? search.Row(fits[at]) : search.Row(order[at]))],
             first,
-            first == 0 ? null : first > rows ? search.SlugOf(order[first - rows - 1]) : "",
+            first == 0 ? null
+                : first > rows ? search.SlugOf(order[first - rows - 1])
+                : "",
             last < order.Length ? search.SlugOf(order[last - 1]) : null
         );
     }

@@ -16,10 +16,17 @@ internal static class GuideCommand
             Description = "Guide files: a guide alone, or with slug, version and effectiveFrom around it; - is the standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var format = new Option<string>("--format") { Description = "text (one finding a line, tab between the parts) or json.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format")
+        {
+            Description = "text (one finding a line, tab between the parts) or json.",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "json");
         var english = new Option<bool>("--english") { Description = "Findings in English." };
-        var lint = new Command("lint", "Prints every finding with its place, rule, clause and a better wording. Exit code 1 where a guide may not be published.")
+        var lint = new Command(
+            "lint",
+            "Prints every finding with its place, rule, clause and a better wording. Exit code 1 where a guide may not be published."
+        )
         {
             files,
             format,
@@ -30,7 +37,15 @@ internal static class GuideCommand
         rules.SetAction(asked =>
         {
             foreach (var rule in GuideCheck.Rules)
-                Console.WriteLine(string.Join('\t', rule.Id, Weight(rule), rule.Clause.Named.In(asked.GetValue(english)), rule.Asks.In(asked.GetValue(english))));
+                Console.WriteLine(
+                    string.Join(
+                        '\t',
+                        rule.Id,
+                        Weight(rule),
+                        rule.Clause.Named.In(asked.GetValue(english)),
+                        rule.Asks.In(asked.GetValue(english))
+                    )
+                );
         });
         return new Command("guide", "Service guides.") { lint, rules };
     }
@@ -72,7 +87,17 @@ internal static class GuideCommand
         else
             foreach (var (file, finding) in found)
                 Console.WriteLine(
-                    string.Join('\t', file, finding.Path, Weight(finding.Rule), finding.Rule.Id, Say(finding.Rule.Clause.Named), Say(finding.Place), Say(finding.Wrong), Say(finding.Better))
+                    string.Join(
+                        '\t',
+                        file,
+                        finding.Path,
+                        Weight(finding.Rule),
+                        finding.Rule.Id,
+                        Say(finding.Rule.Clause.Named),
+                        Say(finding.Place),
+                        Say(finding.Wrong),
+                        Say(finding.Better)
+                    )
                 );
         return found.Any(f => f.Finding.Refuses) ? 1 : 0;
 

@@ -42,7 +42,10 @@ public static class HomeReading
                 ["/items?for=person"] = Count(search.Count(new(Who: ApplicantKind.Person))),
                 ["/items?for=firm"] = Count(search.Count(new(Who: ApplicantKind.Firm))),
                 ["/departments"] = ($"{facets.Office.Values.Count} 个部门和单位", $"{facets.Office.Values.Count} offices"),
-                ["/townships"] = ($"全县通办 {search.Count(new(SameCity: true))} 项", $"{search.Count(new(SameCity: true))} at any counter"),
+                ["/townships"] = (
+                    $"全县通办 {search.Count(new(SameCity: true))} 项",
+                    $"{search.Count(new(SameCity: true))} at any counter"
+                ),
             },
         };
     }

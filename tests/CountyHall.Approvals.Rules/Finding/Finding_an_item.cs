@@ -21,7 +21,9 @@ public class Finding_an_item(ITestOutputHelper output)
     {
         var table = Rows("held-out.tsv").ToList();
         var missed = table.Where(row => !FirstThree(row[0]).Intersect(row[1].Split('|')).Any()).ToList();
-        output.WriteLine($"held out: {table.Count - missed.Count} of {table.Count}; missed: {string.Join("; ", missed.Select(r => $"{r[0]} ({string.Join(",", FirstThree(r[0]))})"))}");
+        output.WriteLine(
+            $"held out: {table.Count - missed.Count} of {table.Count}; missed: {string.Join("; ", missed.Select(r => $"{r[0]} ({string.Join(",", FirstThree(r[0]))})"))}"
+        );
         table.Count.ShouldBe(30);
         missed.Count.ShouldBeLessThanOrEqualTo(5);
     }
@@ -38,7 +40,10 @@ public class Finding_an_item(ITestOutputHelper output)
     [Fact]
     public void A_count_beside_a_filter_is_what_choosing_it_gives()
     {
-        foreach (var query in (ItemQuery[])[new(), new("证"), new(Who: ApplicantKind.Person), new("开店", Visits: 0), new(Online: true, Theme: "社会保障")])
+        foreach (
+            var query in (ItemQuery[])
+                [new(), new("证"), new(Who: ApplicantKind.Person), new("开店", Visits: 0), new(Online: true, Theme: "社会保障")]
+        )
         {
             var facets = Search.Find(query).Facets;
             foreach (var who in facets.Who.Values)
@@ -108,7 +113,8 @@ public class Finding_an_item(ITestOutputHelper output)
     public void Nonsense_finds_nothing_and_breaks_nothing(string words) => Search.Find(new(words)).Count.ShouldBe(0);
 
     [Fact]
-    public void A_very_long_question_is_read_as_far_as_it_goes() => Search.Find(new(string.Concat(Enumerable.Repeat("我想开个饭店", 200)))).Count.ShouldBeGreaterThan(0);
+    public void A_very_long_question_is_read_as_far_as_it_goes() =>
+        Search.Find(new(string.Concat(Enumerable.Repeat("我想开个饭店", 200)))).Count.ShouldBeGreaterThan(0);
 
     private static List<string> FirstThree(string phrasing) => [.. Search.Find(new(phrasing)).Page(null, 3).Rows.Select(r => r.Item)];
 

@@ -37,7 +37,13 @@ public class Checking_a_guide(ITestOutputHelper output)
         refusing.ShouldNotBeEmpty(why);
         refusing.Select(f => f.Rule.Id).Distinct().ShouldBe([rule], told);
         // The place that was changed, or what holds it, is the place that is told.
-        refusing.ShouldContain(f => faulty.Patch.Any(c => c.At.StartsWith(f.Path, StringComparison.Ordinal) || f.Path.StartsWith(Whole(c.At), StringComparison.Ordinal)) || Related(f.Rule.Id), told);
+        refusing.ShouldContain(
+            f =>
+                faulty.Patch.Any(c =>
+                    c.At.StartsWith(f.Path, StringComparison.Ordinal) || f.Path.StartsWith(Whole(c.At), StringComparison.Ordinal)
+                ) || Related(f.Rule.Id),
+            told
+        );
         foreach (var finding in refusing)
         {
             finding.Better.Zh.ShouldNotBeNullOrWhiteSpace();
@@ -56,7 +62,10 @@ public class Checking_a_guide(ITestOutputHelper output)
         foreach (var file in Published.Files)
         {
             var reading = GuideCheck.Read(File.ReadAllText(file));
-            reading.Findings.Where(f => f.Refuses).Select(f => $"{Path.GetFileName(file)} {f.Path} {f.Rule.Id}: {f.Wrong.Zh}").ShouldBeEmpty();
+            reading
+                .Findings.Where(f => f.Refuses)
+                .Select(f => $"{Path.GetFileName(file)} {f.Path} {f.Rule.Id}: {f.Wrong.Zh}")
+                .ShouldBeEmpty();
             advice += reading.Findings.Count;
         }
         output.WriteLine($"{Published.Files.Count} published guides: 0 refusing findings, {advice} pieces of advice");
@@ -78,12 +87,28 @@ public class Checking_a_guide(ITestOutputHelper output)
     {
         var before = Published.Newest.Single(v => v.Item == "restaurant-food-licence");
         GuideCheck.Check(before.Guide, Next()).ShouldBeEmpty();
-        var slower = before.Guide with { PromisedDays = 6, Steps = [.. before.Guide.Steps.Select((s, i) => i == 1 ? s with { Days = 3 } : s)] };
+        var slower = before.Guide with
+        {
+            PromisedDays = 6,
+            Steps = [.. before.Guide.Steps.Select((s, i) => i == 1 ? s with { Days = 3 } : s)],
+        };
         GuideCheck.Check(slower, Next()).ShouldHaveSingleItem().Rule.Id.ShouldBe("never-worse");
-        GuideCheck.Check(before.Guide, Next() with { EffectiveFrom = before.EffectiveFrom }).ShouldHaveSingleItem().Rule.Id.ShouldBe("version-order");
-        GuideCheck.Check(before.Guide, Next() with { Offices = new HashSet<string> { "scjg" } }).ShouldHaveSingleItem().Path.ShouldBe("route[1].office");
+        GuideCheck
+            .Check(before.Guide, Next() with { EffectiveFrom = before.EffectiveFrom })
+            .ShouldHaveSingleItem()
+            .Rule.Id.ShouldBe("version-order");
+        GuideCheck
+            .Check(before.Guide, Next() with { Offices = new HashSet<string> { "scjg" } })
+            .ShouldHaveSingleItem()
+            .Path.ShouldBe("route[1].office");
 
-        GuideContext Next() => new() { Before = before, Version = before.Version + 1, EffectiveFrom = before.EffectiveFrom.AddDays(30) };
+        GuideContext Next() =>
+            new()
+            {
+                Before = before,
+                Version = before.Version + 1,
+                EffectiveFrom = before.EffectiveFrom.AddDays(30),
+            };
     }
 
     [Theory]
@@ -91,7 +116,8 @@ public class Checking_a_guide(ITestOutputHelper output)
     [InlineData("[]", "unreadable")]
     [InlineData("{\"kind\": \"banquet\"}", "unreadable")]
     [InlineData("{\"surprise\": 1}", "unreadable")]
-    public void What_cannot_be_read_is_said_to_be_so(string text, string rule) => GuideCheck.Read(text).Findings.ShouldContain(f => f.Rule.Id == rule && f.Refuses);
+    public void What_cannot_be_read_is_said_to_be_so(string text, string rule) =>
+        GuideCheck.Read(text).Findings.ShouldContain(f => f.Rule.Id == rule && f.Refuses);
 
     [Fact]
     public void Every_rule_has_a_name_of_its_own_a_clause_and_stands_in_the_documentation()
@@ -111,7 +137,8 @@ public class Checking_a_guide(ITestOutputHelper output)
         foreach (var change in faulty.Patch)
         {
             var parts = change.At.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
-            var holder = parts[..^1].Aggregate(root["guide"]!, (node, part) => int.TryParse(part, out var number) ? node[number]! : node[part]!);
+            var holder = parts[..^1]
+                .Aggregate(root["guide"]!, (node, part) => int.TryParse(part, out var number) ? node[number]! : node[part]!);
             if (change.Remove)
                 holder.AsObject().Remove(parts[^1]).ShouldBeTrue(change.At);
             else

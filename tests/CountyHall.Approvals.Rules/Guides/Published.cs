@@ -16,13 +16,11 @@ internal static class Published
     public static string Root { get; } = FindRoot();
 
     public static IReadOnlyList<string> Files { get; } =
-        [.. Directory.GetFiles(Path.Combine(Root, "demo", "items"), "*.json").Order(StringComparer.Ordinal)];
+    [.. Directory.GetFiles(Path.Combine(Root, "demo", "items"), "*.json").Order(StringComparer.Ordinal)];
 
     /// <summary>The newest version of each item.</summary>
     public static IReadOnlyList<ItemVersion> Newest { get; } =
-    [
-        .. Files.Select(Read).GroupBy(v => v.Item).Select(versions => versions.MaxBy(v => v.Version)!),
-    ];
+    [.. Files.Select(Read).GroupBy(v => v.Item).Select(versions => versions.MaxBy(v => v.Version)!)];
 
     public static IReadOnlyList<ListedItem> Listed { get; } = [.. Newest.Select(v => new ListedItem(v, Offices()[v.Guide.Body]))];
 
@@ -48,7 +46,9 @@ internal static class Published
     }
 
     private static Dictionary<string, Words> Offices() =>
-        JsonSerializer.Deserialize<County>(File.ReadAllText(Path.Combine(Root, "demo", "county.json")), Json)!.Offices.ToDictionary(o => o.Id, o => o.Name);
+        JsonSerializer
+            .Deserialize<County>(File.ReadAllText(Path.Combine(Root, "demo", "county.json")), Json)!
+            .Offices.ToDictionary(o => o.Id, o => o.Name);
 
     private static string FindRoot()
     {

@@ -13,7 +13,11 @@ public class Situations
     public static TheoryData<string, string, string, int?> Table()
     {
         var data = new TheoryData<string, string, string, int?>();
-        foreach (var row in File.ReadLines(Published.Beside("Guides", "situations.tsv")).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')))
+        foreach (
+            var row in File.ReadLines(Published.Beside("Guides", "situations.tsv"))
+                .Where(l => l.Length > 0 && l[0] != '#')
+                .Select(l => l.Split('\t'))
+        )
             data.Add(row[0], row[1], row[2], row.Length > 3 ? int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture) : null);
         return data;
     }
@@ -55,7 +59,8 @@ public class Situations
     }
 
     [Fact]
-    public void A_choice_that_is_not_offered_is_no_answer() => Situation.Of(Restaurant, Answers("cold=perhaps&area=small")).Open.ShouldHaveSingleItem().Id.ShouldBe("cold");
+    public void A_choice_that_is_not_offered_is_no_answer() =>
+        Situation.Of(Restaurant, Answers("cold=perhaps&area=small")).Open.ShouldHaveSingleItem().Id.ShouldBe("cold");
 
     [Fact]
     public void A_question_is_asked_only_after_the_answer_that_calls_for_it_and_then_decides()
@@ -65,11 +70,22 @@ public class Situations
             Questions =
             [
                 .. Restaurant.Questions,
-                new Question("gas", ("用不用燃气？", "Do you use gas?"), [new("yes", ("用", "Yes")), new("no", ("不用", "No"))]) { When = ["area=medium", "area=large&cold=yes"] },
+                new Question("gas", ("用不用燃气？", "Do you use gas?"), [new("yes", ("用", "Yes")), new("no", ("不用", "No"))])
+                {
+                    When = ["area=medium", "area=large&cold=yes"],
+                },
             ],
             Materials = [.. Restaurant.Materials, Restaurant.Materials[2] with { Id = "gas-check", When = ["gas=yes"] }],
             Conditions = [.. Restaurant.Conditions, Restaurant.Conditions[0] with { When = ["gas=yes"] }],
-            Variations = [new Variation(["gas=yes"]) { Visits = 1, VisitReason = ("当场查验燃气报警器", "The gas alarm is checked on the spot"), PromisedDays = 4 }],
+            Variations =
+            [
+                new Variation(["gas=yes"])
+                {
+                    Visits = 1,
+                    VisitReason = ("当场查验燃气报警器", "The gas alarm is checked on the spot"),
+                    PromisedDays = 4,
+                },
+            ],
         };
         Situation.Of(guide, Answers("cold=no&area=small&gas=yes")).Materials.Select(m => m.Id).ShouldNotContain("gas-check");
         Situation.Of(guide, Answers("cold=no&area=large")).IsSettled.ShouldBeTrue();
@@ -100,5 +116,6 @@ public class Situations
         site.Reason.ShouldBe(situation.Stop.Value.Choice.Stops!.Value);
     }
 
-    private static Dictionary<string, string> Answers(string line) => line.Split('&').Select(a => a.Split('=')).ToDictionary(a => a[0], a => a[1]);
+    private static Dictionary<string, string> Answers(string line) =>
+        line.Split('&').Select(a => a.Split('=')).ToDictionary(a => a[0], a => a[1]);
 }

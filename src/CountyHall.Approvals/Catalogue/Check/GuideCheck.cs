@@ -44,14 +44,17 @@ public static partial class GuideCheck
     );
 
     /// <summary>Every rule, in the order of the documentation.</summary>
-    public static IReadOnlyList<GuideRule> Rules { get; } = [Unreadable, ElementMissing, .. Wording(), .. Materials(), .. Promises(), .. Bases(), .. Form(), .. InSituations(), .. Versions()];
+    public static IReadOnlyList<GuideRule> Rules { get; } =
+    [Unreadable, ElementMissing, .. Wording(), .. Materials(), .. Promises(), .. Bases(), .. Form(), .. InSituations(), .. Versions()];
 
     /// <summary>Checks a guide that can be read; the guide editor asks this while it is written.</summary>
     public static IReadOnlyList<GuideFinding> Check(ServiceGuide guide, GuideContext? context = null)
     {
         // What is left out in the editor is empty here: the same look at the elements serves both.
         var node = JsonSerializer.SerializeToNode(guide, Kernel.Journal.Recording.Json)!;
-        return Elements(node) is { Count: > 0 } missing ? [.. missing, .. Rest(guide, context).Where(f => !missing.Any(m => Covers(m, f)))] : Rest(guide, context);
+        return Elements(node) is { Count: > 0 } missing
+            ? [.. missing, .. Rest(guide, context).Where(f => !missing.Any(m => Covers(m, f)))]
+            : Rest(guide, context);
     }
 
     /// <summary>Checks a file: either a guide alone, or <c>{"slug", "version", "effectiveFrom", "guide"}</c>.</summary>
@@ -67,7 +70,19 @@ public static partial class GuideCheck
             return Broken(fault, null, []);
         }
         if (root is not JsonObject file)
-            return new(null, null, [new(Unreadable, "$", ("文件", "File"), ("不是一份指南", "This is no guide"), ("文件应当是一个 JSON 对象", "The file should be one JSON object"))]);
+            return new(
+                null,
+                null,
+                [
+                    new(
+                        Unreadable,
+                        "$",
+                        ("文件", "File"),
+                        ("不是一份指南", "This is no guide"),
+                        ("文件应当是一个 JSON 对象", "The file should be one JSON object")
+                    ),
+                ]
+            );
         var findings = new List<GuideFinding>();
         context ??= new();
         var node = file;
@@ -78,7 +93,9 @@ public static partial class GuideCheck
             item = Text(file["slug"]);
             context = context with { Version = Number(file["version"]), EffectiveFrom = Day(file["effectiveFrom"]) };
             if (context.EffectiveFrom is null)
-                findings.Add(Missing("effectiveFrom", ("施行日期", "first day"), ("写成年-月-日，例如 2026-01-01", "Write it as 2026-01-01")));
+                findings.Add(
+                    Missing("effectiveFrom", ("施行日期", "first day"), ("写成年-月-日，例如 2026-01-01", "Write it as 2026-01-01"))
+                );
             if (context.Version is null or < 1)
                 findings.Add(Missing("version", ("版本号", "version"), ("从 1 起的整数", "A whole number from 1")));
         }
@@ -107,7 +124,11 @@ public static partial class GuideCheck
         other.Path == missing.Path
         || other.Path.StartsWith($"{missing.Path}.", StringComparison.Ordinal)
         || other.Path.StartsWith($"{missing.Path}[", StringComparison.Ordinal)
-        || (missing.Path.Split('.') is [var holder, var element] && other.Path.StartsWith($"{holder}.", StringComparison.Ordinal) ? RestOn(element) : RestOn(missing.Path)).Contains(other.Rule.Id);
+        || (
+            missing.Path.Split('.') is [var holder, var element] && other.Path.StartsWith($"{holder}.", StringComparison.Ordinal)
+                ? RestOn(element)
+                : RestOn(missing.Path)
+        ).Contains(other.Rule.Id);
 
     /// <summary>The rules that compare this element with another one.</summary>
     private static string[] RestOn(string element) =>
@@ -133,7 +154,10 @@ public static partial class GuideCheck
                     Unreadable,
                     fault.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "$",
                     ("文件", "File"),
-                    ($"第 {fault.LineNumber + 1} 行附近读不出来：{fault.Message}", $"Cannot be read near line {fault.LineNumber + 1}: {fault.Message}"),
+                    (
+                        $"第 {fault.LineNumber + 1} 行附近读不出来：{fault.Message}",
+                        $"Cannot be read near line {fault.LineNumber + 1}: {fault.Message}"
+                    ),
                     ("按已发布指南的写法改正这一处", "Write this place as the published guides do")
                 ),
             ]
@@ -192,7 +216,16 @@ public static partial class GuideCheck
                 findings.Add(Missing(at, name, ($"补上{name.Zh}；办事人要靠它准备", $"Add the {name.En}: applicants rely on it")));
         // A licence has a legal limit; what no law limits is said to have none by leaving it out.
         if (Text(guide["kind"]) == "licence" && IsEmpty(guide["legalLimit"]))
-            findings.Add(Missing("legalLimit", ("法定办结时限", "legal limit"), ("行政许可写明法定期限和条文；法律没有另行规定的，是二十个工作日（行政许可法第四十二条）", "State the legal limit and its article; where no law sets another it is 20 working days")));
+            findings.Add(
+                Missing(
+                    "legalLimit",
+                    ("法定办结时限", "legal limit"),
+                    (
+                        "行政许可写明法定期限和条文；法律没有另行规定的，是二十个工作日（行政许可法第四十二条）",
+                        "State the legal limit and its article; where no law sets another it is 20 working days"
+                    )
+                )
+            );
         return findings;
     }
 
@@ -205,7 +238,8 @@ public static partial class GuideCheck
         var open = path.IndexOf('[', StringComparison.Ordinal);
         if (open < 0)
             return ("指南", "Guide");
-        var number = int.Parse(path[(open + 1)..path.IndexOf(']', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture) + 1;
+        var number =
+            int.Parse(path[(open + 1)..path.IndexOf(']', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture) + 1;
         return path[..open] switch
         {
             "materials" => ($"材料 {number}", $"Document {number}"),
@@ -221,7 +255,8 @@ public static partial class GuideCheck
             null => true,
             JsonArray list => list.Count == 0 && Named(list) is not ("fields" or "faqs"),
             JsonObject words when words.ContainsKey("zh") => string.IsNullOrWhiteSpace(Text(words["zh"])),
-            JsonObject basis when basis.ContainsKey("title") => string.IsNullOrWhiteSpace(Text(basis["title"])) || string.IsNullOrWhiteSpace(Text(basis["article"])),
+            JsonObject basis when basis.ContainsKey("title") => string.IsNullOrWhiteSpace(Text(basis["title"]))
+                || string.IsNullOrWhiteSpace(Text(basis["article"])),
             JsonValue value => value.TryGetValue<string>(out var text) && string.IsNullOrWhiteSpace(text),
             _ => false,
         };
@@ -264,7 +299,15 @@ public static partial class GuideCheck
     private static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 
     private static DateOnly? Day(JsonNode? node) =>
-        DateOnly.TryParseExact(Text(node), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(
+            Text(node),
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
 
     private static Provision Choice(string zh, string en) => Laws.CountySettings.At(zh, en);
 }

@@ -57,7 +57,8 @@ internal sealed record GuideUnderCheck(ServiceGuide Guide, GuideContext Context)
     /// <summary>Every way to answer the questions; none where there are too many to look at.</summary>
     public IReadOnlyList<Situation>? Situations => situations.Value;
 
-    public static long Ways(ServiceGuide guide) => guide.Questions.Aggregate(1L, (ways, q) => Math.Min(ways * Math.Max(1, q.Choices.Count), long.MaxValue / 1000));
+    public static long Ways(ServiceGuide guide) =>
+        guide.Questions.Aggregate(1L, (ways, q) => Math.Min(ways * Math.Max(1, q.Choices.Count), long.MaxValue / 1000));
 
     /// <summary>Every sentence a citizen reads, with its place.</summary>
     public IEnumerable<(string Path, Words Place, Words Text)> Texts
@@ -77,9 +78,17 @@ internal sealed record GuideUnderCheck(ServiceGuide Guide, GuideContext Context)
                 yield return ($"questions[{i}].text", ($"情形问题 {i + 1}", $"Question {i + 1}"), g.Questions[i].Text);
                 for (var c = 0; c < g.Questions[i].Choices.Count; c++)
                 {
-                    yield return ($"questions[{i}].choices[{c}].text", ($"情形问题 {i + 1} 的选项 {c + 1}", $"Question {i + 1}, choice {c + 1}"), g.Questions[i].Choices[c].Text);
+                    yield return (
+                        $"questions[{i}].choices[{c}].text",
+                        ($"情形问题 {i + 1} 的选项 {c + 1}", $"Question {i + 1}, choice {c + 1}"),
+                        g.Questions[i].Choices[c].Text
+                    );
                     if (g.Questions[i].Choices[c].Stops is { } stops)
-                        yield return ($"questions[{i}].choices[{c}].stops", ($"情形问题 {i + 1} 的选项 {c + 1}", $"Question {i + 1}, choice {c + 1}"), stops);
+                        yield return (
+                            $"questions[{i}].choices[{c}].stops",
+                            ($"情形问题 {i + 1} 的选项 {c + 1}", $"Question {i + 1}, choice {c + 1}"),
+                            stops
+                        );
                 }
             }
             for (var i = 0; i < g.Fields.Count; i++)
@@ -119,5 +128,6 @@ internal sealed record GuideUnderCheck(ServiceGuide Guide, GuideContext Context)
 
     public static Words PlaceOf(Material material, int at) => PlaceOf("材料", "Document", at, material.Name);
 
-    private static Words PlaceOf(string zh, string en, int at, Words name) => new($"{zh} {at + 1}“{name.Zh}”", $"{en} {at + 1} “{name.En}”");
+    private static Words PlaceOf(string zh, string en, int at, Words name) =>
+        new($"{zh} {at + 1}“{name.Zh}”", $"{en} {at + 1} “{name.En}”");
 }

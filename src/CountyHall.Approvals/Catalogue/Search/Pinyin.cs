@@ -59,7 +59,10 @@ internal static class Pinyin
         var said = new string[han.Length];
         for (var at = 0; at < han.Length; )
         {
-            var word = at + 1 < han.Length && Words.TryGetValue(han.Substring(at, 2), out var two) ? two : Words.GetValueOrDefault(han[at].ToString());
+            var word =
+                at + 1 < han.Length && Words.TryGetValue(han.Substring(at, 2), out var two)
+                    ? two
+                    : Words.GetValueOrDefault(han[at].ToString());
             if (word is null)
                 said[at] = han[at] is >= (char)First and <= (char)Last ? Readings[han[at] - First] : han[at].ToString();
             else

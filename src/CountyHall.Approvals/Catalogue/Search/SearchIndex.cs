@@ -28,9 +28,8 @@ internal sealed class SearchIndex
     private const int Reach = 3;
     private const double LeastScore = 0.16;
     private const double LeastShareOfBest = 0.5;
-    private readonly record struct Posting(int Phrase, ulong Units);
 
-    private readonly record struct Token(int Id, ulong Units, float Sure);
+    private readonly record struct Posting(int Phrase, ulong Units);
 
     private readonly Dictionary<string, int> ids = [];
     private readonly List<List<Posting>> postings = [];
@@ -38,6 +37,9 @@ internal sealed class SearchIndex
     private readonly List<int> nameOf = [];
     private readonly List<float> weights = []; // of every unit of every phrase, one after the other
     private readonly List<int> weightsFrom = [];
+    private readonly int[] itemOf;
+    private readonly float[] weightOf;
+    private readonly float[] wholeOf; // the weight of all units of a phrase together
     private readonly Dictionary<string, int> frequency = [];
     private readonly Dictionary<string, List<int>> meanings = [];
     private readonly string[] latinWords;
@@ -70,9 +72,20 @@ internal sealed class SearchIndex
             foreach (var unit in phrase.Units)
                 weights.Add(WeightOf(unit));
         }
+        itemOf = [.. phrases.Select(p => p.Item)];
+        weightOf = [.. phrases.Select(p => p.Weight)];
+        wholeOf = [.. phrases.Select(p => MathF.Max(p.Units.Sum(WeightOf), 0.01f))];
         for (var phrase = 0; phrase < phrases.Count; phrase++)
             AddPostings(phrase);
-        latinWords = [.. phrases.SelectMany(p => p.Units).Where(u => !u.IsHan && u.Key.Length > 2 && !char.IsAsciiDigit(u.Key[0])).Select(u => u.Key).Distinct().Order(StringComparer.Ordinal)];
+        latinWords =
+        [
+            .. phrases
+                .SelectMany(p => p.Units)
+                .Where(u => !u.IsHan && u.Key.Length > 2 && !char.IsAsciiDigit(u.Key[0]))
+                .Select(u => u.Key)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         initials = Initials();
     }
 
@@ -102,7 +115,13 @@ internal sealed class SearchIndex
             meant = Best(fits) > before + 0.05;
         }
         var best = Best(fits);
-        return [.. fits.Values.Where(f => f.Score >= LeastScore && f.Score >= best * LeastShareOfBest).OrderByDescending(f => f.Score).ThenBy(f => f.Item)];
+        return
+        [
+            .. fits
+                .Values.Where(f => f.Score >= LeastScore && f.Score >= best * LeastShareOfBest)
+                .OrderByDescending(f => f.Score)
+                .ThenBy(f => f.Item),
+        ];
     }
 
     /// <summary>What comes nearest where nothing fits well enough.</summary>
@@ -245,53 +264,101 @@ internal sealed class SearchIndex
             askedInAll += asked[i] = asSounds ? 1 : WeightOf(units[i]);
         // A single character in many texts says nothing beside pairs; alone it is all there is.
         var common = units.Count > 1 ? Math.Max(200, phrases.Count / 12) : int.MaxValue;
-        var covers = new Dictionary<int, (ulong Asked, ulong Units, float Share, float Part)>();
+        var scratch = Scratch.Of(phrases.Count, items);
+        var weightsOf = CollectionsMarshal.AsSpan(weights);
         foreach (var (key, mask, sure) in (asSounds ? Sounds(units) : Tokens(units, indexing: false)).OrderByDescending(t => t.Sure))
         {
             if (!ids.TryGetValue(key, out var id) || (sure <= Alone && postings[id].Count > common))
                 continue;
             foreach (ref readonly var posting in CollectionsMarshal.AsSpan(postings[id]))
             {
-                ref var cover = ref CollectionsMarshal.GetValueRefOrAddDefault(covers, posting.Phrase, out _);
+                ref var cover = ref scratch.Covers[posting.Phrase];
+                if (cover.Asked == 0)
+                    scratch.Touched.Add(posting.Phrase);
                 var (fresh, freshUnits) = (mask & ~cover.Asked, posting.Units & ~cover.Units);
                 if (fresh != 0)
                     cover.Share += sure * Sum(asked, fresh);
                 if (freshUnits != 0)
-                    cover.Part += sure * Sum(CollectionsMarshal.AsSpan(weights)[weightsFrom[posting.Phrase]..], freshUnits);
+                    cover.Part += sure * Sum(weightsOf[weightsFrom[posting.Phrase]..], freshUnits);
                 cover.Asked |= mask;
                 cover.Units |= posting.Units;
             }
         }
-        var best = new Dictionary<int, (double Score, int Phrase)>();
-        foreach (var (phrase, cover) in covers)
+        foreach (var phrase in scratch.Touched)
         {
-            var of = phrases[phrase];
-            var whole = Sum(CollectionsMarshal.AsSpan(weights)[weightsFrom[phrase]..], of.Units.Count == 64 ? ulong.MaxValue : (1UL << of.Units.Count) - 1);
-            var (share, part) = (cover.Share / askedInAll, cover.Part / whole);
-            var score = of.Weight * share * (0.6 + 0.4 * part);
-            if (!best.TryGetValue(of.Item, out var other) || score > other.Score || (score == other.Score && phrase < other.Phrase))
-                best[of.Item] = (score, phrase);
+            ref readonly var cover = ref scratch.Covers[phrase];
+            var (item, weight) = (itemOf[phrase], weightOf[phrase]);
+            var score = weight * (cover.Share / askedInAll) * (0.6f + 0.4f * cover.Part / wholeOf[phrase]);
+            ref var best = ref scratch.Best[item];
+            if (best.Score == 0)
+                scratch.Items.Add(item);
+            if (score > best.Score || (score == best.Score && phrase < best.Phrase))
+                best = new()
+                {
+                    Score = score,
+                    Phrase = phrase,
+                    Asked = cover.Asked,
+                };
         }
         // What the best text leaves open may be said by another: the office, the theme, the result.
-        var rest = new Dictionary<int, (ulong Asked, float Share)>();
-        foreach (var (phrase, cover) in covers)
+        foreach (var phrase in scratch.Touched)
         {
-            var of = phrases[phrase];
-            var chosen = best[of.Item].Phrase;
-            if (phrase == chosen)
+            ref readonly var cover = ref scratch.Covers[phrase];
+            ref var best = ref scratch.Best[itemOf[phrase]];
+            if (phrase == best.Phrase || (cover.Asked & ~best.Asked) is not (var fresh and not 0))
                 continue;
-            ref var more = ref CollectionsMarshal.GetValueRefOrAddDefault(rest, of.Item, out var known);
-            if (!known)
-                more.Asked = covers[chosen].Asked;
-            if ((cover.Asked & ~more.Asked) is var fresh and not 0)
-                more.Share += of.Weight * cover.Share / MathF.Max(Sum(asked, cover.Asked), 0.01f) * Sum(asked, fresh);
-            more.Asked |= cover.Asked;
+            best.More += weightOf[phrase] * cover.Share / MathF.Max(Sum(asked, cover.Asked), 0.01f) * Sum(asked, fresh);
+            best.Asked |= cover.Asked;
         }
-        foreach (var (item, (score, phrase)) in best)
+        foreach (var item in scratch.Items)
         {
-            var total = worth * (score + 0.5 * (rest.TryGetValue(item, out var more) ? more.Share / askedInAll : 0));
-            if (!fits.TryGetValue(item, out var before) || total > before.Score)
-                fits[item] = new(item, total, phrase, covers[phrase].Units, covers.TryGetValue(nameOf[item], out var name) ? name.Units : 0);
+            ref readonly var best = ref scratch.Best[item];
+            var total = worth * (best.Score + 0.5 * best.More / askedInAll);
+            ref var fit = ref CollectionsMarshal.GetValueRefOrAddDefault(fits, item, out var known);
+            if (!known || total > fit.Score)
+                fit = new(item, total, best.Phrase, scratch.Covers[best.Phrase].Units, scratch.Covers[nameOf[item]].Units);
+        }
+        scratch.Clear();
+    }
+
+    private struct Cover
+    {
+        public ulong Asked;
+        public ulong Units;
+        public float Share;
+        public float Part;
+    }
+
+    private struct BestText
+    {
+        public float Score;
+        public float More;
+        public int Phrase;
+        public ulong Asked;
+    }
+
+    /// <summary>Room to count in, kept for the next question on the same thread: one place for every text and item, and which were used.</summary>
+    private sealed class Scratch(int phrases, int items)
+    {
+        [ThreadStatic]
+        private static Scratch? kept;
+
+        public Cover[] Covers { get; } = new Cover[phrases];
+        public BestText[] Best { get; } = new BestText[items];
+        public List<int> Touched { get; } = [];
+        public List<int> Items { get; } = [];
+
+        public static Scratch Of(int phrases, int items) =>
+            kept is { } ready && ready.Covers.Length >= phrases && ready.Best.Length >= items ? ready : kept = new Scratch(phrases, items);
+
+        public void Clear()
+        {
+            foreach (var phrase in Touched)
+                Covers[phrase] = default;
+            foreach (var item in Items)
+                Best[item] = default;
+            Touched.Clear();
+            Items.Clear();
         }
     }
 
@@ -355,7 +422,11 @@ internal sealed class SearchIndex
     /// <summary>首字母: kfd is 开饭店.</summary>
     private void ByInitials(string typed, Dictionary<int, Fit> fits)
     {
-        for (var at = initials.IndexOf(typed, StringComparison.Ordinal); at >= 0; at = initials.IndexOf(typed, at + 1, StringComparison.Ordinal))
+        for (
+            var at = initials.IndexOf(typed, StringComparison.Ordinal);
+            at >= 0;
+            at = initials.IndexOf(typed, at + 1, StringComparison.Ordinal)
+        )
         {
             var place = initialsAt.BinarySearch((at, int.MaxValue));
             var (from, phrase) = initialsAt[~place - 1];
@@ -380,7 +451,10 @@ internal sealed class SearchIndex
         var (least, often) = (most + 1, 0);
         foreach (var known in latinWords)
         {
-            var steps = known.StartsWith(word, StringComparison.Ordinal) ? 1 : Math.Abs(known.Length - word.Length) > most ? most + 1 : Slip(word, known, most);
+            var steps =
+                known.StartsWith(word, StringComparison.Ordinal) ? 1
+                : Math.Abs(known.Length - word.Length) > most ? most + 1
+                : Slip(word, known, most);
             if (steps < least || (steps == least && steps <= most && frequency.GetValueOrDefault(known) > often))
                 (least, often, nearest) = (steps, frequency.GetValueOrDefault(known), known);
         }
@@ -390,7 +464,9 @@ internal sealed class SearchIndex
     /// <summary>How many letters were left out, put in, put wrong or exchanged with their neighbour.</summary>
     private static int Slip(string a, string b, int most)
     {
-        Span<int> before = stackalloc int[b.Length + 1], last = stackalloc int[b.Length + 1], now = stackalloc int[b.Length + 1];
+        Span<int> before = stackalloc int[b.Length + 1],
+            last = stackalloc int[b.Length + 1],
+            now = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)
             last[j] = j;
         for (var i = 1; i <= a.Length; i++)

@@ -59,7 +59,10 @@ public static class RuleChecks
             .ToList();
         if (wrong.Count == 0)
             yield return RuleCheck.Pass(
-                ($"填报的 {view.Situation.Fields.Count} 项都在规定范围内", $"All {view.Situation.Fields.Count} fields are as they should be"),
+                (
+                    $"填报的 {view.Situation.Fields.Count} 项都在规定范围内",
+                    $"All {view.Situation.Fields.Count} fields are as they should be"
+                ),
                 null
             );
         foreach (var field in wrong)
