@@ -48,14 +48,13 @@ public sealed class SubmitApplicationHandler(HallWriter writer, ItemCatalogue ca
     /// <summary>What stands in the way of sending. Missing material does not: the window tells everything that is missing, once.</summary>
     internal static Refusal? Unready(CaseFile file, ServiceGuide guide)
     {
-        foreach (var question in guide.Questions)
-        {
-            if (!file.Answers.TryGetValue(question.Id, out var given))
-                return new QuestionOpen(question);
-            if (question.Choices.FirstOrDefault(c => c.Id == given)?.Stops is { } stops)
-                return new NotEligible(stops, guide.Basis[0]);
-        }
-        foreach (var field in guide.Fields)
+        var situation = Situation.Of(guide, file.Answers);
+        // Whoever is not eligible need not answer the rest first.
+        if (situation.Stop is { Choice.Stops: { } stops })
+            return new NotEligible(stops, guide.Basis[0]);
+        if (situation.Open is [var open, ..])
+            return new QuestionOpen(open);
+        foreach (var field in situation.Fields)
         {
             if (FieldCheck.Of(field, file.Fields.TryGetValue(field.Id, out var value) ? value.Value : null) is { } wrong)
                 return wrong;

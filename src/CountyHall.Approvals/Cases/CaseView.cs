@@ -31,7 +31,10 @@ public sealed record CaseView(
     /// <summary>The review inside the stage, if the case is being reviewed, also while paused or waiting for papers.</summary>
     public Reviewing? Review => Stage as Reviewing ?? (Stage as ReviewPaused)?.Before ?? (Stage as AcceptedWithGaps)?.Review;
 
-    public IReadOnlyList<Material> Needed => [.. Guide.Needed(Case.File.Answers)];
+    /// <summary>What this applicant's answers choose from the guide.</summary>
+    public Situation Situation => Situation.Of(Guide, Case.File.Answers);
+
+    public IReadOnlyList<Material> Needed => Situation.Materials;
     public IReadOnlyList<Material> Missing => Case.File.Missing(Guide);
 }
 

@@ -24,7 +24,7 @@ internal sealed record Receipt(ItemVersion Version, long Applicant, string Appli
             ReceivedPlace = on.Place,
             ReceivedAt = on.At,
             File = File,
-            Stage = Received.On(on.At, ReviewLimits.Of(Version.Guide)),
+            Stage = Received.On(on.At, ReviewLimits.Of(Version.Guide, File.Answers)),
         };
 }
 

@@ -24,12 +24,13 @@ public sealed record ReviewLimits(int LegalDays, int PromisedDays, bool Joint)
     /// <summary>Art. 42(1) ten days, art. 42(2) fifteen.</summary>
     public Limit Extension => Joint ? Rulebook.JointExtension : Rulebook.ReviewExtension;
 
-    public static ReviewLimits Of(ServiceGuide guide)
+    /// <param name="answers">The situation of the applicant, which may have a promise of its own; none for the guide's general one.</param>
+    public static ReviewLimits Of(ServiceGuide guide, IReadOnlyDictionary<string, string>? answers = null)
     {
         var joint = guide.Route.Count > 1;
         // Art. 42: where a law or regulation sets another limit for the item, that limit holds.
         var legal = guide.LegalLimit?.WorkingDays ?? (joint ? Rulebook.JointDecision : Rulebook.Decision).Amount;
-        return new(legal, Math.Min(guide.PromisedDays, legal), joint);
+        return new(legal, Math.Min(answers is null ? guide.PromisedDays : Situation.Of(guide, answers).PromisedDays, legal), joint);
     }
 
     internal Clock StartLegal(DateTime at) => Clock.Start(Legal, LegalDays, at);

@@ -56,12 +56,26 @@ public sealed record GuideFee(long Fen, Words? Note = null, Citation? Basis = nu
 
 public sealed record Condition(Words Text, Citation Basis)
 {
-    /// <summary>Holds only when one of these answers was given, as <c>question=choice</c>; empty = always.</summary>
+    /// <summary>Holds only in these situations, as <see cref="InCase"/> reads them; empty = always.</summary>
     public IReadOnlyList<string> When { get; init; } = [];
 }
 
 /// <param name="Id">Short id used in <see cref="Material.When"/>.</param>
-public sealed record Question(string Id, Words Text, IReadOnlyList<Choice> Choices);
+public sealed record Question(string Id, Words Text, IReadOnlyList<Choice> Choices)
+{
+    /// <summary>Asked only after these answers to earlier questions; none = always.</summary>
+    public IReadOnlyList<string>? When { get; init; }
+}
+
+/// <summary>What is promised in one situation.</summary>
+public sealed record Variation(IReadOnlyList<string> When)
+{
+    public int? Visits { get; init; }
+    public Words? VisitReason { get; init; }
+
+    /// <summary>Working days, 0 = on the spot; within the legal limit like the promise of the guide.</summary>
+    public int? PromisedDays { get; init; }
+}
 
 /// <param name="Stops">Why this answer ends the application (not eligible); none where one can go on.</param>
 public sealed record Choice(string Id, Words Text, Words? Stops = null);
@@ -92,6 +106,9 @@ public sealed record Field(string Id, Words Label, FieldKind Kind)
     public IReadOnlyList<Choice> Choices { get; init; } = [];
     public decimal? Least { get; init; }
     public decimal? Most { get; init; }
+
+    /// <summary>Asked for only in these situations; none = always.</summary>
+    public IReadOnlyList<string>? When { get; init; }
 }
 
 public enum MaterialForm
@@ -135,7 +152,7 @@ public sealed record Material(string Id, Words Name, MaterialForm Form, int Copi
     /// <summary>Working days within which a gap-tolerant material must follow.</summary>
     public int GapDays { get; init; }
 
-    /// <summary>Asked for only when these answers were given, as <c>question=choice</c>; empty = always.</summary>
+    /// <summary>Asked for only in these situations, as <see cref="InCase"/> reads them; empty = always.</summary>
     public IReadOnlyList<string> When { get; init; } = [];
 
     /// <summary>免交: the house holds it already (<c>business-licence</c>, <c>id-card</c>, <c>household-register</c>, <c>property-certificate</c>,

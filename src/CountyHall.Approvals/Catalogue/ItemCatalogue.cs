@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.People;
 using Microsoft.EntityFrameworkCore;
@@ -6,10 +7,27 @@ using Microsoft.EntityFrameworkCore;
 namespace CountyHall.Approvals.Catalogue;
 
 /// <summary>事项库: the versions of all items, kept in memory because a published version never changes.</summary>
-public sealed class ItemCatalogue
+/// <remarks>
+/// Another node may publish at any time: once a second the newest version and the catalogue's counter are asked for (two look-ups by
+/// key), and what is kept is read again when they differ. The index for searching is then built anew, by one request for all.
+/// </remarks>
+public sealed class ItemCatalogue(SearchWords? words = null)
 {
+    private const string Changes = "catalogue";
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
+
+    private sealed record Kept(Stamp Stamp, IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>> ByItem);
+
+    private sealed record Searchable(Kept From, DateOnly Day, ItemSearch Search);
+
+    /// <summary>Which state of the catalogue something was read from.</summary>
+    private readonly record struct Stamp(long Newest, long Changes);
+
     private readonly ConcurrentDictionary<(string Item, int Version), ItemVersion> known = new();
-    private volatile IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>>? byItem;
+    private readonly SemaphoreSlim building = new(1);
+    private volatile Kept? kept;
+    private volatile Searchable? searchable;
+    private long lookedAt;
 
     /// <summary>The guide a case is pinned to.</summary>
     public async ValueTask<ServiceGuide> GuideOf(HallDb db, string item, int version)
@@ -23,35 +41,71 @@ public sealed class ItemCatalogue
 
     /// <summary>The version in force on a day; none where the item does not exist then.</summary>
     public async ValueTask<ItemVersion?> InForce(HallDb db, string item, DateOnly day) =>
-        (await All(db)).TryGetValue(item, out var versions) ? ItemVersion.InForce(versions, day) : null;
+        (await All(db)).ByItem.TryGetValue(item, out var versions) ? ItemVersion.InForce(versions, day) : null;
 
     /// <summary>Every item with the version in force on a day, by name in addresses.</summary>
-    public async ValueTask<IReadOnlyList<ItemVersion>> InForce(HallDb db, DateOnly day) =>
-        [.. (await All(db)).Values.Select(versions => ItemVersion.InForce(versions, day)).OfType<ItemVersion>()];
+    public async ValueTask<IReadOnlyList<ItemVersion>> InForce(HallDb db, DateOnly day) => InForce(await All(db), day);
 
     /// <summary>All versions of one item, the oldest first; none where there is no such item.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> Versions(HallDb db, string item) =>
-        (await All(db)).TryGetValue(item, out var versions) ? versions : [];
+        (await All(db)).ByItem.TryGetValue(item, out var versions) ? versions : [];
 
     /// <summary>Every item in force on a day with the name of its office, ready to be searched.</summary>
     public async ValueTask<ItemSearch> Search(HallDb db, Offices offices, DateOnly day)
     {
-        var listed = new List<ListedItem>();
-        foreach (var version in await InForce(db, day))
-            listed.Add(new(version, await offices.NameOf(db, version.Division, version.Guide.Body)));
-        return new(listed);
+        var all = await All(db);
+        if (searchable is { } ready && ready.From == all && ready.Day == day)
+            return ready.Search;
+        await building.WaitAsync();
+        try
+        {
+            if (searchable is { } meanwhile && meanwhile.From == all && meanwhile.Day == day)
+                return meanwhile.Search;
+            var listed = new List<ListedItem>();
+            foreach (var version in InForce(all, day))
+                listed.Add(new(version, await offices.NameOf(db, version.Division, version.Guide.Body)));
+            var search = new ItemSearch(listed, words).Ready();
+            searchable = new(all, day, search);
+            return search;
+        }
+        finally
+        {
+            building.Release();
+        }
     }
 
-    /// <summary>Forgets what was in force, because a version was published here or on another node.</summary>
-    public void Refresh() => byItem = null;
+    /// <summary>Forgets what was in force, because a version was published here.</summary>
+    public void Refresh() => kept = null;
 
-    private async ValueTask<IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>>> All(HallDb db)
+    /// <summary>Counts a change of the catalogue that adds no version (a page taken down), in the transaction that makes it. Ask it last.</summary>
+    public static Task Changed(HallDb db) => db.NextNumber(Changes);
+
+    private static List<ItemVersion> InForce(Kept all, DateOnly day) =>
+        [.. all.ByItem.Values.Select(versions => ItemVersion.InForce(versions, day)).OfType<ItemVersion>()];
+
+    private async ValueTask<Kept> All(HallDb db)
     {
-        if (byItem is { } ready)
-            return ready;
+        if (kept is { } ready)
+        {
+            if (Stopwatch.GetElapsedTime(Interlocked.Read(ref lookedAt)) < Trusted)
+                return ready;
+            Interlocked.Exchange(ref lookedAt, Stopwatch.GetTimestamp());
+            if (await Now(db) == ready.Stamp)
+                return ready;
+        }
+        // The stamp is read first: what is published in between is seen at the next look.
+        var stamp = await Now(db);
         var all = await db.ItemVersions.AsNoTracking().OrderBy(v => v.Item).ThenBy(v => v.Version).ToListAsync();
         foreach (var version in all)
             known[(version.Item, version.Version)] = version;
-        return byItem = all.GroupBy(v => v.Item).ToDictionary(g => g.Key, g => (IReadOnlyList<ItemVersion>)[.. g]);
+        var read = new Kept(stamp, all.GroupBy(v => v.Item).ToDictionary(g => g.Key, g => (IReadOnlyList<ItemVersion>)[.. g]));
+        Interlocked.Exchange(ref lookedAt, Stopwatch.GetTimestamp());
+        return kept = read;
     }
+
+    private static async Task<Stamp> Now(HallDb db) =>
+        new(
+            await db.ItemVersions.MaxAsync(v => (long?)v.Id) ?? 0,
+            await db.Set<Serial>().Where(s => s.Series == Changes).Select(s => (long?)s.Last).FirstOrDefaultAsync() ?? 0
+        );
 }

@@ -40,8 +40,11 @@ public sealed record ServiceGuide
     public required GuideFee Fee { get; init; }
     public required IReadOnlyList<Condition> Conditions { get; init; }
 
-    /// <summary>情形: questions whose answers choose materials.</summary>
+    /// <summary>情形: questions whose answers choose conditions, fields, materials, visits and the limit; read by <see cref="Situation"/>.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    /// <summary>What is promised otherwise in some situations; the first that applies holds.</summary>
+    public IReadOnlyList<Variation>? Variations { get; init; }
     public required IReadOnlyList<Field> Fields { get; init; }
     public required IReadOnlyList<Material> Materials { get; init; }
 
@@ -68,14 +71,7 @@ public sealed record ServiceGuide
     public required string Complaints { get; init; }
 
     /// <summary>The materials that these answers ask for; what the house holds (免交) is among them.</summary>
-    public IEnumerable<Material> Needed(IReadOnlyDictionary<string, string> answers) => Materials.Where(m => Holds(m.When, answers));
-
-    /// <summary>The conditions that these answers bring about.</summary>
-    public IEnumerable<Condition> ConditionsFor(IReadOnlyDictionary<string, string> answers) =>
-        Conditions.Where(c => Holds(c.When, answers));
+    public IEnumerable<Material> Needed(IReadOnlyDictionary<string, string> answers) => Situation.Of(this, answers).Materials;
 
     public Material? Material(string id) => Materials.FirstOrDefault(m => m.Id == id);
-
-    private static bool Holds(IReadOnlyList<string> when, IReadOnlyDictionary<string, string> answers) =>
-        when.Count == 0 || when.Any(w => w.Split('=') is [var q, var c] && answers.TryGetValue(q, out var given) && given == c);
 }

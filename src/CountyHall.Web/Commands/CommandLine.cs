@@ -16,6 +16,7 @@ public static class CommandLine
         root.Subcommands.Add(CodeCommand.Make());
         root.Subcommands.Add(DatabaseCommand.Make());
         root.Subcommands.Add(DoctorCommand.Make());
+        root.Subcommands.Add(GuideCommand.Make());
         root.Subcommands.Add(IndexCommand.Make());
         root.Subcommands.Add(LogCommand.Make());
         root.Subcommands.Add(VerifyCommand.Make());

@@ -1,5 +1,6 @@
 using CountyHall.Approvals;
 using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Catalogue;
 using CountyHall.Hall;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
@@ -46,6 +47,10 @@ public static class House
         services.AddSingleton<EnterAnnouncementHandler>();
         services.AddSingleton<DoAgainHandler>();
         services.AddSingleton<Offices>();
+        // The county's own list of words; until it has one, the list that travels with the executable.
+        services.AddSingleton(_ =>
+            SearchWords.Read(Path.Combine(storage.Folder, "catalogue"), Path.Combine(AppContext.BaseDirectory, "demo", "catalogue"))
+        );
         services.AddSingleton<RegisterPartyHandler>();
         services.AddSingleton<RecordMandateHandler>();
         services.AddSingleton(

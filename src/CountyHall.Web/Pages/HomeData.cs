@@ -23,6 +23,9 @@ public sealed record HomeData
     /// <summary>They are the ones applied for most; otherwise only a choice to begin with.</summary>
     public bool PopularByUse { get; init; } = true;
 
+    /// <summary>按主题: the topics with most services, each with its number.</summary>
+    public IReadOnlyList<HomeTheme> Themes { get; init; } = [];
+
     /// <summary>How many items there are in all; none when it is not known.</summary>
     public int? ItemCount { get; init; }
 
@@ -51,5 +54,7 @@ public sealed record PopularItem(Words Name, string Href, Words Office, Words Vi
 
 /// <param name="Href">Opens the rows behind the figure.</param>
 public sealed record HomeFigure(Words Name, string Value, Words Unit, Words Note, string Href, bool IsAlarm = false);
+
+public sealed record HomeTheme(Words Name, string Href, int Items);
 
 public sealed record HomeNotice(Words Title, string Href, DateOnly On);

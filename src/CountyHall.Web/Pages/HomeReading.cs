@@ -11,18 +11,27 @@ namespace CountyHall.Web.Pages;
 public static class HomeReading
 {
     private const int MostShown = 6;
+    private const int MostThemes = 12;
     private static readonly TimeSpan Recent = TimeSpan.FromDays(90);
 
     public static async Task<HomeData> Read(HallDb db, ItemCatalogue catalogue, Offices offices, DateOnly today)
     {
         var search = await catalogue.Search(db, offices, today);
-        var items = search.Find(new());
+        var items = search.All;
         var used = await Used(db, today);
         // What nobody has applied for is not called “most used”.
         var byUse = used.Count >= MostShown;
         var popular = items.OrderByDescending(i => used.GetValueOrDefault(i.Item)).Take(MostShown).ToList();
+        var facets = search.Find(new()).Facets;
         return new HomeData
         {
+            Themes =
+            [
+                .. facets
+                    .Theme.Values.OrderByDescending(t => t.Count)
+                    .Take(MostThemes)
+                    .Select(t => new HomeTheme(t.Name, $"/items?theme={Uri.EscapeDataString(t.Value)}", t.Count)),
+            ],
             ItemCount = items.Count,
             Popular = [.. popular.Select(Row)],
             PopularByUse = byUse,
@@ -32,6 +41,11 @@ public static class HomeReading
             {
                 ["/items?for=person"] = Count(search.Count(new(Who: ApplicantKind.Person))),
                 ["/items?for=firm"] = Count(search.Count(new(Who: ApplicantKind.Firm))),
+                ["/departments"] = ($"{facets.Office.Values.Count} 个部门和单位", $"{facets.Office.Values.Count} offices"),
+                ["/townships"] = (
+                    $"全县通办 {search.Count(new(SameCity: true))} 项",
+                    $"{search.Count(new(SameCity: true))} at any counter"
+                ),
             },
         };
     }

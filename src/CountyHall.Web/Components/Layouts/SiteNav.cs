@@ -29,6 +29,7 @@ public static class SiteNav
         ("/supervision", new("督办与整改", "Orders")),
         ("/catalogue", new("事项目录", "Catalogue")),
         ("/monitoring", new("效能监察", "Monitoring")),
+        ("/catalogue/check", new("指南检查", "Guide check")),
         ("/oversight", new("监管", "Oversight")),
         ("/oversight/cases", new("办件督办", "Case oversight")),
         ("/report", new("统计", "Figures")),

@@ -38,18 +38,10 @@ public static class WizardSteps
     }
 
     /// <summary>The answer that ends the application, with its question; none where one can go on.</summary>
-    public static (Question Question, NotEligible Why)? Stop(ServiceGuide guide, CaseFile file)
-    {
-        foreach (var question in guide.Questions)
-        {
-            if (
-                file.Answers.TryGetValue(question.Id, out var given)
-                && question.Choices.FirstOrDefault(c => c.Id == given)?.Stops is { } stops
-            )
-                return (question, new NotEligible(stops, guide.Basis[0]));
-        }
-        return null;
-    }
+    public static (Question Question, NotEligible Why)? Stop(ServiceGuide guide, CaseFile file) =>
+        Approvals.Catalogue.Situation.Of(guide, file.Answers).Stop is ({ } question, { Stops: { } stops })
+            ? (question, new NotEligible(stops, guide.Basis[0]))
+            : null;
 }
 
 /// <summary>What a posted form of the wizard holds, as the command that keeps it.</summary>

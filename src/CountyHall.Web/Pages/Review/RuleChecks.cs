@@ -54,17 +54,20 @@ public static class RuleChecks
     {
         var file = view.Case.File;
         var wrong = view
-            .Guide.Fields.Select(f => FieldCheck.Of(f, file.Fields.GetValueOrDefault(f.Id)?.Value))
+            .Situation.Fields.Select(f => FieldCheck.Of(f, file.Fields.GetValueOrDefault(f.Id)?.Value))
             .OfType<FieldWrong>()
             .ToList();
         if (wrong.Count == 0)
             yield return RuleCheck.Pass(
-                ($"填报的 {view.Guide.Fields.Count} 项都在规定范围内", $"All {view.Guide.Fields.Count} fields are as they should be"),
+                (
+                    $"填报的 {view.Situation.Fields.Count} 项都在规定范围内",
+                    $"All {view.Situation.Fields.Count} fields are as they should be"
+                ),
                 null
             );
         foreach (var field in wrong)
             yield return RuleCheck.Fail(field.Reason, null);
-        foreach (var field in view.Guide.Fields.Where(f => file.Fields.GetValueOrDefault(f.Id) is { Contested: true }))
+        foreach (var field in view.Situation.Fields.Where(f => file.Fields.GetValueOrDefault(f.Id) is { Contested: true }))
             yield return RuleCheck.Person(
                 (
                     $"“{field.Label.Zh}”：申请人说登记有误，以申请人填写为准，请核实",
@@ -72,7 +75,7 @@ public static class RuleChecks
                 ),
                 Cite(Laws.RunAtMostOnce, "第七条")
             );
-        foreach (var question in view.Guide.Questions)
+        foreach (var question in view.Situation.Asked)
         {
             var given = file.Answers.GetValueOrDefault(question.Id);
             if (question.Choices.FirstOrDefault(c => c.Id == given)?.Stops is { } stops)
@@ -165,7 +168,7 @@ public static class RuleChecks
 
     // The conditions themselves are judged by a person.
     private static IEnumerable<RuleCheck> Substance(CaseView view) =>
-        view.Guide.ConditionsFor(view.Case.File.Answers).Select(condition => RuleCheck.Person(condition.Text, condition.Basis.ToString()));
+        view.Situation.Conditions.Select(condition => RuleCheck.Person(condition.Text, condition.Basis.ToString()));
 
     private static string Cite(LegalText text, string article) => $"《{text.Title.Zh}》{article}";
 }
