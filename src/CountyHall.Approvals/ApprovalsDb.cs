@@ -2,6 +2,7 @@ using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Commitments;
+using CountyHall.Approvals.Register;
 using CountyHall.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,12 @@ public static class ApprovalsDb
         public DbSet<Application> Applications => db.Set<Application>();
         public DbSet<ItemPlacement> ItemPlacements => db.Set<ItemPlacement>();
         public DbSet<ResidentUnit> ResidentUnits => db.Set<ResidentUnit>();
+        public DbSet<ItemPublication> ItemPublications => db.Set<ItemPublication>();
+        public DbSet<ItemEnding> ItemEndings => db.Set<ItemEnding>();
+        public DbSet<ClosedCase> ClosedCases => db.Set<ClosedCase>();
+        public DbSet<CaseStop> CaseStops => db.Set<CaseStop>();
+        public DbSet<CaseVisit> CaseVisits => db.Set<CaseVisit>();
+        public DbSet<CaseStep> CaseSteps => db.Set<CaseStep>();
         public DbSet<CommitmentCheck> CommitmentChecks => db.Set<CommitmentCheck>();
     }
 }

@@ -2,8 +2,10 @@ using System.Reflection;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Figures;
 using CountyHall.Approvals.Issue;
 using CountyHall.Kernel.Contracts;
+using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +26,10 @@ public static class ApprovalsModule
             .AddSingleton<Identities>()
             .AddSingleton<Prefill>()
             .AddSingleton<DeskInbox>()
-            .AddSingleton<ArchiveCase>();
+            .AddSingleton<ArchiveCase>()
+            .AddSingleton<FigureChapter, CatalogueFigures>()
+            .AddSingleton<FigureChapter, CaseFigures>()
+            .AddSingleton<FigureChapter, EntryFigures>();
     }
 
     public static JobKinds AddApprovals(this JobKinds kinds) => kinds.Add<ArchiveSoon, ArchiveCase>().Add<CalendarChanged, CaseIndex>();

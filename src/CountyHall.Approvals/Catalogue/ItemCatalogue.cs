@@ -10,6 +10,7 @@ public sealed class ItemCatalogue
 {
     private readonly ConcurrentDictionary<(string Item, int Version), ItemVersion> known = new();
     private volatile IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>>? byItem;
+    private volatile IReadOnlyDictionary<string, DateOnly> lastDays = new Dictionary<string, DateOnly>();
 
     /// <summary>The guide a case is pinned to.</summary>
     public async ValueTask<ServiceGuide> GuideOf(HallDb db, string item, int version)
@@ -23,11 +24,14 @@ public sealed class ItemCatalogue
 
     /// <summary>The version in force on a day; none where the item does not exist then.</summary>
     public async ValueTask<ItemVersion?> InForce(HallDb db, string item, DateOnly day) =>
-        (await All(db)).TryGetValue(item, out var versions) ? versions.LastOrDefault(v => v.EffectiveFrom <= day) : null;
+        (await All(db)).TryGetValue(item, out var versions) ? OnDay(versions, day) : null;
 
     /// <summary>Every item with the version in force on a day, by name in addresses.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> InForce(HallDb db, DateOnly day) =>
-        [.. (await All(db)).Values.Select(versions => versions.LastOrDefault(v => v.EffectiveFrom <= day)).OfType<ItemVersion>()];
+        [.. (await All(db)).Values.Select(versions => OnDay(versions, day)).OfType<ItemVersion>()];
+
+    private ItemVersion? OnDay(IReadOnlyList<ItemVersion> versions, DateOnly day) =>
+        lastDays.TryGetValue(versions[0].Item, out var last) && last < day ? null : versions.LastOrDefault(v => v.EffectiveFrom <= day);
 
     /// <summary>All versions of one item, the oldest first; none where there is no such item.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> Versions(HallDb db, string item) =>
@@ -52,6 +56,7 @@ public sealed class ItemCatalogue
         var all = await db.ItemVersions.AsNoTracking().OrderBy(v => v.Item).ThenBy(v => v.Version).ToListAsync();
         foreach (var version in all)
             known[(version.Item, version.Version)] = version;
+        lastDays = await db.ItemEndings.AsNoTracking().ToDictionaryAsync(e => e.Item, e => e.LastDay);
         return byItem = all.GroupBy(v => v.Item).ToDictionary(g => g.Key, g => (IReadOnlyList<ItemVersion>)[.. g]);
     }
 }

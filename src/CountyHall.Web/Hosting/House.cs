@@ -3,6 +3,7 @@ using CountyHall.Approvals.Cases;
 using CountyHall.Hall;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Outbox;
@@ -41,6 +42,7 @@ public static class House
         services.AddSingleton<PublicLog>();
         services.AddSingleton<Doctor>();
         services.AddSingleton<CountyCalendar>();
+        services.AddSingleton<FigureBook>();
         services.AddSingleton<EnterAnnouncementHandler>();
         services.AddSingleton<DoAgainHandler>();
         services.AddSingleton<Offices>();
