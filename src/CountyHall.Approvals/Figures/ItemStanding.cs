@@ -22,7 +22,7 @@ public sealed record ItemStanding(ItemVersion Version, EntryPlace? Place, bool I
     public bool IsInCentre => Place is EntryPlace.Centre or EntryPlace.Branch;
 
     /// <summary>Every item in force at the cut-off, by name; looked up once for all figures.</summary>
-    internal static Task<IReadOnlyList<ItemStanding>> All(FigureScope scope, ItemCatalogue catalogue) =>
+    public static Task<IReadOnlyList<ItemStanding>> All(FigureScope scope, ItemCatalogue catalogue) =>
         scope.Once<IReadOnlyList<ItemStanding>>(
             nameof(ItemStanding),
             async () =>

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CountyHall.Web.Demonstration;
+using CountyHall.Web.Demonstration.Years;
 using CountyHall.Web.Hosting;
+using CountyHall.Web.Pages.Figures;
 
 namespace CountyHall.Web.Commands;
 
@@ -49,6 +51,8 @@ internal static class Bare
         services.AddHouse(storage);
         services.AddAccounts();
         services.AddSingleton<DemonstrationCounty>();
+        services.AddSingleton<LoadYearHandler>();
+        services.AddSingleton<FigureDesk>();
         return services.BuildServiceProvider();
     }
 }

@@ -99,6 +99,23 @@ public sealed class DemonstrationCounty(
                     Guide = item.Guide,
                 }
             );
+        // Each version had its page from its first day until the next one's came.
+        foreach (var item in items.GroupBy(i => i.Slug))
+        {
+            var versions = item.OrderBy(i => i.Version).ToList();
+            for (var i = 0; i < versions.Count; i++)
+                Add(
+                    new ItemPublication
+                    {
+                        Id = NewId(),
+                        Division = county.Division.Code,
+                        Item = item.Key,
+                        ItemVersion = versions[i].Version,
+                        From = versions[i].EffectiveFrom,
+                        To = i + 1 < versions.Count ? versions[i + 1].EffectiveFrom.AddDays(-1) : null,
+                    }
+                );
+        }
         // An item was placed when it began; the file knows no earlier place.
         foreach (var item in items.GroupBy(i => i.Slug))
         {
