@@ -10,7 +10,7 @@ public sealed class ItemCatalogue
 {
     private readonly ConcurrentDictionary<(string Item, int Version), ItemVersion> known = new();
     private volatile IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>>? byItem;
-    private volatile IReadOnlyDictionary<string, DateOnly> lastDays = new Dictionary<string, DateOnly>();
+    private volatile Dictionary<string, DateOnly> lastDays = [];
 
     /// <summary>The guide a case is pinned to.</summary>
     public async ValueTask<ServiceGuide> GuideOf(HallDb db, string item, int version)

@@ -1,4 +1,3 @@
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.People;
 using Microsoft.EntityFrameworkCore;
@@ -27,11 +26,11 @@ public sealed class EntryFigures : FigureChapter
                     scope => Entered(scope).LongCountAsync(),
                     async (scope, after, most) =>
                     {
-                        var units = await Entered(scope)
-                            .Where(u => after == null || string.Compare(u.Office, after) > 0)
-                            .OrderBy(u => u.Office)
-                            .Take(most)
-                            .ToListAsync();
+                        // A county has some dozens of units.
+                        var units = (await Entered(scope).ToListAsync())
+                            .OrderBy(u => u.Office, StringComparer.Ordinal)
+                            .Where(u => after is null || string.CompareOrdinal(u.Office, after) > 0)
+                            .Take(most);
                         var offices = await scope
                             .Db.Set<Office>()
                             .AsNoTracking()

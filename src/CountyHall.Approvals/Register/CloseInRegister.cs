@@ -1,6 +1,5 @@
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
-using CountyHall.Approvals.Issue;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;

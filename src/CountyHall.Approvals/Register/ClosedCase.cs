@@ -1,5 +1,4 @@
 using CountyHall.Approvals.Cases;
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -111,14 +111,14 @@ public static class BulkAppend
             return value is not null && Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
         }
 
-        public Array StoredAll<T>(IReadOnlyList<T> rows)
+        public Array StoredAll<T>(T[] rows)
             where T : class
         {
             var kept = Mapping.Converter?.ProviderClrType ?? Property.ClrType;
             if (Property.IsNullable && kept.IsValueType && Nullable.GetUnderlyingType(kept) is null)
                 kept = typeof(Nullable<>).MakeGenericType(kept);
-            var all = Array.CreateInstance(kept, rows.Count);
-            for (var i = 0; i < rows.Count; i++)
+            var all = Array.CreateInstance(kept, rows.Length);
+            for (var i = 0; i < rows.Length; i++)
                 all.SetValue(Stored(rows[i]), i);
             return all;
         }
