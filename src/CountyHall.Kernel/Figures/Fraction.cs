@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace CountyHall.Kernel.Figures;
 
-/// <summary>An exact number: figures are never binary fractions, so that 4.35 rounds the same everywhere.</summary>
+/// <summary>An exact number: figures are never binary fractions, so that 2.65 rounds the same everywhere.</summary>
 public readonly record struct Fraction : IComparable<Fraction>
 {
     public Fraction(BigInteger numerator, BigInteger denominator)
@@ -59,7 +59,7 @@ public readonly record struct Fraction : IComparable<Fraction>
         return new((rest.Sign < 0 ? whole - 1 : whole) * step, 1);
     }
 
-    /// <summary>With exactly so many decimals, after rounding: 96.5, 4.0.</summary>
+    /// <summary>With exactly so many decimals, after rounding: 12.5, 4.0.</summary>
     public string Text(int decimals)
     {
         var scaled = Round(decimals) * new Fraction(BigInteger.Pow(10, decimals), 1);
@@ -68,7 +68,7 @@ public readonly record struct Fraction : IComparable<Fraction>
         return decimals == 0 ? sign + digits : $"{sign}{digits[..^decimals]}.{digits[^decimals..]}";
     }
 
-    /// <summary>Reads 963 or 4.3; a number as the target tables and the checks write it.</summary>
+    /// <summary>Reads 12 or 4.5; a number as the target tables and the checks write it.</summary>
     public static bool TryParse(string text, out Fraction number)
     {
         number = default;

@@ -45,7 +45,7 @@ public sealed record PrintForm
     /// <summary>As the definition writes it.</summary>
     public string Notation { get; }
 
-    /// <summary>What is stated: 4327 in hundreds states 4300; a word states the exact value.</summary>
+    /// <summary>What is stated: 1234 in hundreds states 1200; a word states the exact value.</summary>
     public Fraction Stated(Fraction value) =>
         way switch
         {
@@ -65,7 +65,7 @@ public sealed record PrintForm
             _ => Stated(value).Text(0),
         };
 
-    /// <summary>As it stands in the report, with its unit: 96.5%, 4300余份, 全部.</summary>
+    /// <summary>As it stands in the report, with its unit: 12.5%, 1200余份, 全部.</summary>
     public string Printed(Fraction value, string unit) =>
         way switch
         {

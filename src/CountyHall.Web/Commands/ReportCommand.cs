@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Figures;
 using CountyHall.Web.Hosting;
@@ -26,7 +27,8 @@ internal static class ReportCommand
         if (storage.IsNew)
             return LogCommand.Nothing(storage);
         await using var house = Bare.House(storage);
-        await house.Prepare(ct);
+        // A report changes nothing, the schema neither: whoever serves the house has brought it up to date.
+        await house.GetRequiredService<CountyCalendar>().Read(ct);
         var desk = house.GetRequiredService<FigureDesk>();
         await using var db = await house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContextAsync(ct);
         if (desk.PeriodOf(year, cutOff) is not { } period)

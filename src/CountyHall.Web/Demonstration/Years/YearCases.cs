@@ -22,7 +22,6 @@ internal sealed class YearCases(
 )
 {
     private const int Late = 37;
-    private const int TownshipCases = 26_000;
     private const int StoppedPerThousand = 40;
     private const int TwiceCamePerThousand = 4;
 
@@ -171,7 +170,8 @@ internal sealed class YearCases(
         );
         Trap(
             "townships",
-            TownshipCases,
+            // Towns and villages have some three for every ten of the county.
+            drafts.Count * 3 / 10,
             i =>
                 Within(i, first, last) with
                 {
