@@ -125,13 +125,7 @@ public sealed class CaseFigures(ItemCatalogue catalogue) : FigureChapter
         foreach (var span in spans)
             days += (long)span.Cases * calendar.CountBetween(span.From, span.To);
         foreach (var stop in stops)
-        {
-            // Only what lies in the time that would have been counted is taken off.
-            var before = stop.From.AddDays(-1) < stop.Accepted ? stop.Accepted : stop.From.AddDays(-1);
-            var through = stop.To < stop.ClosedOn ? stop.To : stop.ClosedOn;
-            if (through > before)
-                days -= calendar.CountBetween(before, through);
-        }
+            days -= ClosedCase.StoodStill(stop.Accepted, stop.ClosedOn, stop.From, stop.To, calendar);
         return days;
     }
 

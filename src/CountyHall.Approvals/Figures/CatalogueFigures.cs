@@ -169,7 +169,7 @@ public sealed class CatalogueFigures(ItemCatalogue catalogue) : FigureChapter
     private Figure Published() =>
         Share(
             "items.published.rate",
-            ("网上公开率", "Share published"),
+            ("网上公开率", "Share of items published"),
             (
                 "已实现的事项里，截止日现行版本在网上公开的 ÷ 已实现的事项。",
                 "Of the items realised, those whose version in force has its public page up at the cut-off, divided by the items realised."

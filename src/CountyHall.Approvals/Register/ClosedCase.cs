@@ -1,4 +1,5 @@
 using CountyHall.Approvals.Cases;
+using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -75,6 +76,18 @@ public sealed class ClosedCase : IArchived
     /// <summary>更正: id of the line that this one replaces.</summary>
     public long? Corrects { get; init; }
     public long? Batch { get; init; }
+
+    /// <summary>办理工作日: working days after the acceptance up to the closing day, less those on which the clock stood still; on the same day 0.</summary>
+    public int HandlingDays(DateOnly accepted, IEnumerable<CaseStop> stops, WorkingCalendar calendar) =>
+        calendar.CountBetween(accepted, ClosedOn) - stops.Sum(stop => StoodStill(accepted, ClosedOn, stop.From, stop.To, calendar));
+
+    /// <summary>Working days of a stop that would have been counted.</summary>
+    internal static int StoodStill(DateOnly accepted, DateOnly closed, DateOnly from, DateOnly to, WorkingCalendar calendar)
+    {
+        var before = from.AddDays(-1) < accepted ? accepted : from.AddDays(-1);
+        var through = to < closed ? to : closed;
+        return through > before ? calendar.CountBetween(before, through) : 0;
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ClosedCase>
     {

@@ -35,19 +35,10 @@ public sealed class FigureBook
     public Figure? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>Reads every figure and holds the checks against each other.</summary>
-    public Task<IReadOnlyList<FigureReading>> Read(FigureScope scope) => Read(scope, All);
-
-    /// <summary>Reads one figure, and of the others only those that its check names.</summary>
-    public async Task<FigureReading> Read(FigureScope scope, Figure figure)
-    {
-        var named = (figure.Check?.Figures ?? []).Select(Find).OfType<Figure>().Where(f => f.Id != figure.Id);
-        return (await Read(scope, [figure, .. named]))[0];
-    }
-
-    private static async Task<IReadOnlyList<FigureReading>> Read(FigureScope scope, IReadOnlyList<Figure> figures)
+    public async Task<IReadOnlyList<FigureReading>> Read(FigureScope scope)
     {
         var measured = new List<(Figure Figure, Quantity? Quantity)>();
-        foreach (var figure in figures)
+        foreach (var figure in All)
             measured.Add((figure, await figure.Measure.Of(scope)));
         var stated = measured
             .Where(m => m.Quantity is not null)

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using CountyHall.Kernel.Calendar;
-using CountyHall.Kernel.Data;
-using CountyHall.Kernel.Figures;
 using CountyHall.Web.Hosting;
 using CountyHall.Web.Pages.Figures;
-using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Web.Commands;
 
@@ -30,7 +27,6 @@ internal static class ReportCommand
         // A report changes nothing, the schema neither: whoever serves the house has brought it up to date.
         await house.GetRequiredService<CountyCalendar>().Read(ct);
         var desk = house.GetRequiredService<FigureDesk>();
-        await using var db = await house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContextAsync(ct);
         if (desk.PeriodOf(year, cutOff) is not { } period)
         {
             await Console.Error.WriteLineAsync(
@@ -38,8 +34,7 @@ internal static class ReportCommand
             );
             return 2;
         }
-        var scope = desk.Scope(db, period);
-        var readings = await house.GetRequiredService<FigureBook>().Read(scope);
+        var readings = await desk.Read(period, ct);
         if (FigureDesk.AreEmpty(readings))
         {
             await Console.Error.WriteLineAsync($"库里没有 {year} 年的记录。There are no records of {year} in this house.");
