@@ -21,7 +21,12 @@ public sealed class CaseFigures(ItemCatalogue catalogue) : FigureChapter
     {
         get
         {
-            var closed = Set("closed-cases", ("期内办结的办件", "Cases closed in the period"), [Cases], scope => Task.FromResult(Closed(scope)));
+            var closed = Set(
+                "closed-cases",
+                ("期内办结的办件", "Cases closed in the period"),
+                [Cases],
+                scope => Task.FromResult(Closed(scope))
+            );
             return
             [
                 new("approvals.cases.total", "1.0")
@@ -56,7 +61,12 @@ public sealed class CaseFigures(ItemCatalogue catalogue) : FigureChapter
                     Unit = ("次", "visits"),
                     Print = new("word:零上门"),
                     Measure = new LargestOf(
-                        Set("investment-filings", ("期内办结的企业投资项目备案", "Investment filings closed in the period"), [Cases, Visits], Filings),
+                        Set(
+                            "investment-filings",
+                            ("期内办结的企业投资项目备案", "Investment filings closed in the period"),
+                            [Cases, Visits],
+                            Filings
+                        ),
                         async scope =>
                         {
                             var (filings, visits) = (await Filings(scope), scope.Db.CaseVisits);
@@ -129,7 +139,12 @@ public sealed class CaseFigures(ItemCatalogue catalogue) : FigureChapter
         return days;
     }
 
-    private static RecordSet Set(string key, Words name, IReadOnlyList<string> types, Func<FigureScope, Task<IQueryable<ClosedCase>>> cases) =>
+    private static RecordSet Set(
+        string key,
+        Words name,
+        IReadOnlyList<string> types,
+        Func<FigureScope, Task<IQueryable<ClosedCase>>> cases
+    ) =>
         new(
             key,
             name,

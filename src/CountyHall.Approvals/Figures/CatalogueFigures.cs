@@ -58,7 +58,10 @@ public sealed class CatalogueFigures(ItemCatalogue catalogue) : FigureChapter
         yield return Count(
             "items.mpy.total",
             ("实现最多跑一次的事项", "Items realised at most one visit"),
-            ("在用事项里，截止日办成一件至多跑一次的（含零上门）。", "Of the items in force, those that take at most one visit at the cut-off, none included."),
+            (
+                "在用事项里，截止日办成一件至多跑一次的（含零上门）。",
+                "Of the items in force, those that take at most one visit at the cut-off, none included."
+            ),
             Once,
             "items.mpy.total == items.mpy.county + items.mpy.township"
         );
@@ -84,18 +87,16 @@ public sealed class CatalogueFigures(ItemCatalogue catalogue) : FigureChapter
                 "县级已实现的事项里，一次都不用跑的：网上申请，结果寄送或电子送达。",
                 "Of the county items realised, those without any visit: applied for online, the result posted or electronic."
             ),
-            Set(
-                "zero-visit",
-                ("县级零上门的事项", "County items without any visit"),
-                [Items],
-                i => !i.IsTownship && i.IsZeroVisit
-            ),
+            Set("zero-visit", ("县级零上门的事项", "County items without any visit"), [Items], i => !i.IsTownship && i.IsZeroVisit),
             "items.mpy.county.zero_visit <= items.mpy.county"
         );
         yield return Count(
             "items.mpy.county.same_city",
             ("县级同城通办", "County items taken anywhere in the county"),
-            ("县级已实现的事项里，不论申请人住址，全县任何中心都能办的。", "Of the county items realised, those that every centre of the county takes, wherever the applicant lives."),
+            (
+                "县级已实现的事项里，不论申请人住址，全县任何中心都能办的。",
+                "Of the county items realised, those that every centre of the county takes, wherever the applicant lives."
+            ),
             Set(
                 "same-city",
                 ("县级同城通办的事项", "County items taken anywhere in the county"),
@@ -139,7 +140,10 @@ public sealed class CatalogueFigures(ItemCatalogue catalogue) : FigureChapter
         yield return Share(
             "items.in_centre.county.rate",
             ("县级进驻率", "Share of county items taken in the centre"),
-            ("县级进驻事项 ÷ 县级实现最多跑一次的事项。年报没有采用这个口径。", "County items in the centre, divided by the county items realised. The report does not use it."),
+            (
+                "县级进驻事项 ÷ 县级实现最多跑一次的事项。年报没有采用这个口径。",
+                "County items in the centre, divided by the county items realised. The report does not use it."
+            ),
             InCentre,
             OnceCounty,
             "0.0",
@@ -158,7 +162,10 @@ public sealed class CatalogueFigures(ItemCatalogue catalogue) : FigureChapter
         yield return Share(
             "items.in_centre.township.rate",
             ("镇（街道）纳入率", "Share of township items taken there"),
-            ("镇（街道）纳入事项 ÷ 镇（街道）已实现的事项。", "Township items in the town centres, divided by the township items realised."),
+            (
+                "镇（街道）纳入事项 ÷ 镇（街道）已实现的事项。",
+                "Township items in the town centres, divided by the township items realised."
+            ),
             InTownCentre,
             OnceTownship,
             "word:全部",
@@ -174,12 +181,7 @@ public sealed class CatalogueFigures(ItemCatalogue catalogue) : FigureChapter
                 "已实现的事项里，截止日现行版本在网上公开的 ÷ 已实现的事项。",
                 "Of the items realised, those whose version in force has its public page up at the cut-off, divided by the items realised."
             ),
-            Set(
-                "published",
-                ("已公开的事项", "Items published"),
-                [Items, Publications],
-                i => i.IsAtMostOnce && i.IsPublished
-            ),
+            Set("published", ("已公开的事项", "Items published"), [Items, Publications], i => i.IsAtMostOnce && i.IsPublished),
             Once,
             "word:全部",
             null

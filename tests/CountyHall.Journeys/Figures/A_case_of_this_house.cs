@@ -49,6 +49,8 @@ public abstract class A_case_of_this_house(Hall hall) : On_either_database(hall)
     }
 }
 
-public sealed class A_case_of_this_house_on_the_embedded_database(EmbeddedHall hall) : A_case_of_this_house(hall), IClassFixture<EmbeddedHall>;
+public sealed class A_case_of_this_house_on_the_embedded_database(EmbeddedHall hall)
+    : A_case_of_this_house(hall),
+        IClassFixture<EmbeddedHall>;
 
 public sealed class A_case_of_this_house_on_PostgreSQL(PostgresHall hall) : A_case_of_this_house(hall), IClassFixture<PostgresHall>;

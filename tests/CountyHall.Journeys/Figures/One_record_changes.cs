@@ -56,7 +56,12 @@ public class One_record_changes(SmallYear year) : IClassFixture<SmallYear>
                 "closed_cases",
                 "approvals.cases.mean_working_days"
             },
-            { "a stop was not there", """DELETE FROM case_stops WHERE "Id" = (SELECT MIN("Id") FROM case_stops)""", "case_stops", "approvals.cases.mean_working_days" },
+            {
+                "a stop was not there",
+                """DELETE FROM case_stops WHERE "Id" = (SELECT MIN("Id") FROM case_stops)""",
+                "case_stops",
+                "approvals.cases.mean_working_days"
+            },
             {
                 "somebody came for an investment filing",
                 """INSERT INTO case_visits ("Id", "Case", "On", "Window") SELECT 5, "Number", '2020-05-06', 'B01' FROM closed_cases WHERE "HandledAt" = 'Centre' AND "Outcome" IN ('Granted', 'Completed') AND "IsTest" = 0 AND "ClosedOn" BETWEEN '2020-01-01' AND '2020-12-31' AND "Corrects" IS NULL AND "Item" IN (SELECT "Item" FROM item_versions WHERE "Guide" LIKE '%企业投资项目备案%') LIMIT 1""",
@@ -93,7 +98,12 @@ public class One_record_changes(SmallYear year) : IClassFixture<SmallYear>
                 "item_endings",
                 "items.total items.mpy.rate"
             },
-            { "a step was another day", """UPDATE case_steps SET "On" = '2020-02-02' WHERE "Id" = (SELECT MIN("Id") FROM case_steps)""", "case_steps", "" },
+            {
+                "a step was another day",
+                """UPDATE case_steps SET "On" = '2020-02-02' WHERE "Id" = (SELECT MIN("Id") FROM case_steps)""",
+                "case_steps",
+                ""
+            },
             { "a window was renamed", """UPDATE windows SET "PlaceZh" = '别处' WHERE "Number" = 'B04'""", "windows", "" },
         };
 
@@ -110,7 +120,9 @@ public class One_record_changes(SmallYear year) : IClassFixture<SmallYear>
         }
         finally
         {
-            await year.Hall.ByHand($"""PRAGMA foreign_keys = OFF; DELETE FROM "{table}"; INSERT INTO "{table}" SELECT * FROM kept; DROP TABLE kept""");
+            await year.Hall.ByHand(
+                $"""PRAGMA foreign_keys = OFF; DELETE FROM "{table}"; INSERT INTO "{table}" SELECT * FROM kept; DROP TABLE kept"""
+            );
         }
         Changed(await Years.Read(year.Hall)).ShouldBeEmpty("put back");
     }
@@ -142,7 +154,9 @@ public class One_record_changes(SmallYear year) : IClassFixture<SmallYear>
         // What happens after the date does not reach back.
         var again = await Years.Read(year.Hall, new DateOnly(2020, 6, 30));
         again.Values.Select(r => r.Quantity).ShouldBe(june.Values.Select(r => r.Quantity));
-        (await Years.Read(year.Hall, new DateOnly(2020, 12, 31))).Values.Select(r => r.Quantity).ShouldBe(year.Before.Values.Select(r => r.Quantity));
+        (await Years.Read(year.Hall, new DateOnly(2020, 12, 31)))
+            .Values.Select(r => r.Quantity)
+            .ShouldBe(year.Before.Values.Select(r => r.Quantity));
     }
 
     [Fact]

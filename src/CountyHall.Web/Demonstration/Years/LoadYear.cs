@@ -92,7 +92,12 @@ public sealed class LoadYearHandler(
             await ItemStanding.All(scope, catalogue),
             await db.ResidentUnits.AsNoTracking().Where(u => u.Division == site.Division).ToListAsync(),
             await db.Set<Office>().AsNoTracking().Where(o => o.Division == site.Division).OrderBy(o => o.Key).ToListAsync(),
-            await db.Set<Window>().AsNoTracking().Where(w => w.Division == site.Division).OrderBy(w => w.Number).Select(w => w.Number).ToListAsync()
+            await db.Set<Window>()
+                .AsNoTracking()
+                .Where(w => w.Division == site.Division)
+                .OrderBy(w => w.Number)
+                .Select(w => w.Number)
+                .ToListAsync()
         );
         var (streams, made) = (new Streams(ask.Seed), new YearRecords());
         var cases = ask.Targets.Count("approvals.cases.total");
@@ -134,9 +139,8 @@ internal static class YearUnits
 
         void Enter(int number, DateOnly since)
         {
-            var name = number < Invented.Units.Length
-                ? Invented.Units[number]
-                : new($"第{number + 1}服务站", $"Service Station {number + 1}");
+            var name =
+                number < Invented.Units.Length ? Invented.Units[number] : new($"第{number + 1}服务站", $"Service Station {number + 1}");
             var key = string.Create(CultureInfo.InvariantCulture, $"unit-{year}-{number + 1:00}");
             made.Offices.Add(
                 new Office

@@ -81,12 +81,7 @@ public static class Methods
     public static long[] OthersFor(long own, int place, int others, Streams streams, string stream)
     {
         Demand(place >= 1 && place <= others + 1, $"{stream}: there is no place {place} among {others + 1}");
-        return
-        [
-            .. Enumerable
-                .Range(0, others)
-                .Select(i => own + ((i < place - 1 ? 1 : -1) * (1 + streams.Below(40, stream, i)))),
-        ];
+        return [.. Enumerable.Range(0, others).Select(i => own + ((i < place - 1 ? 1 : -1) * (1 + streams.Below(40, stream, i))))];
     }
 
     /// <summary>M6: values of which exactly one stands at the bound, the others beyond it by one at least.</summary>
@@ -113,7 +108,10 @@ public static class Methods
     {
         var (part, earlier) = (PartPrintedAs(now, decimals, count), PartPrintedAs(now - change, decimals, countBefore));
         var difference = new Fraction(100 * part, count) - new Fraction(100 * earlier, countBefore);
-        Demand(difference.Round(decimals) == change.Round(decimals), $"no parts of {count} and {countBefore} change by {change.Text(decimals)}");
+        Demand(
+            difference.Round(decimals) == change.Round(decimals),
+            $"no parts of {count} and {countBefore} change by {change.Text(decimals)}"
+        );
         return (part, earlier);
     }
 

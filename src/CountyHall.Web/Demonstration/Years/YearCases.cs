@@ -106,7 +106,9 @@ internal sealed class YearCases(
         if (mostVisits > 0 && filings.Count == 0)
             throw new TargetsCannotBeReached("investment.filing.visits: there is no filing at all");
         var comesMost = mostVisits > 0 ? filings[streams.Below(filings.Count, "filing-visits", 0)] : -1;
-        var corrected = Methods.Choose(Enumerable.Range(0, itemOf.Length).ToList(), (int)Math.Min(6, cases), streams, "corrected").ToHashSet();
+        var corrected = Methods
+            .Choose(Enumerable.Range(0, itemOf.Length).ToList(), (int)Math.Min(6, cases), streams, "corrected")
+            .ToHashSet();
         for (var place = 0; place < itemOf.Length; place++)
         {
             var (item, counted) = (items[itemOf[place]], (int)daysOf[place]);
@@ -115,14 +117,7 @@ internal sealed class YearCases(
             var earliest = Math.Min(last, Math.Max(first, PlaceOf(item.Since) + counted + stop));
             var closed = earliest + streams.Below(last - earliest + 1, "closed", place);
             drafts.Add(
-                new Draft(
-                    place,
-                    item,
-                    closed - counted - stop,
-                    counted,
-                    stopped ? streams.Below(counted, "stop-begins", place) : 0,
-                    stop
-                )
+                new Draft(place, item, closed - counted - stop, counted, stopped ? streams.Below(counted, "stop-begins", place) : 0, stop)
                 {
                     Outcome = streams.Below(1000, "outcome", place) switch
                     {
@@ -161,17 +156,14 @@ internal sealed class YearCases(
         Trap(
             "corrected-out",
             6,
-            i =>
-                Within(i, first, last) with
-                {
-                    ClosedOn = new DateOnly(year + 1, 1, 4),
-                    WrittenFirst = new DateOnly(year, 12, 30),
-                }
+            i => Within(i, first, last) with { ClosedOn = new DateOnly(year + 1, 1, 4), WrittenFirst = new DateOnly(year, 12, 30) }
         );
         Trap(
             "townships",
             // Towns and villages have some three for every ten of the county.
-            drafts.Count * 3 / 10,
+            drafts.Count
+                * 3
+                / 10,
             i =>
                 Within(i, first, last) with
                 {

@@ -57,7 +57,11 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
 
         var county = Wanted("items.mpy.county", i => i.IsAtMostOnce && !i.IsTownship);
         var township = Wanted("items.mpy.township", i => i.IsAtMostOnce && i.IsTownship);
-        var slow = targets.Count("items.total") - Has(i => !i.IsAtMostOnce) - targets.Count("items.mpy.county") - targets.Count("items.mpy.township");
+        var slow =
+            targets.Count("items.total")
+            - Has(i => !i.IsAtMostOnce)
+            - targets.Count("items.mpy.county")
+            - targets.Count("items.mpy.township");
         if (slow < 0)
             throw new TargetsCannotBeReached("items.total is smaller than the items realised");
 
@@ -65,7 +69,12 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
         // One investment filing is there in any case, without a visit and in the centre.
         var filing = there.FirstOrDefault(i => i.Version.Guide.Name.Zh.StartsWith(CaseFigures.InvestmentFiling, StringComparison.Ordinal));
         if (filing is null && county > 0)
-            plans[0] = new Plan { Item = plans[0].Item, Number = plans[0].Number, IsFiling = true };
+            plans[0] = new Plan
+            {
+                Item = plans[0].Item,
+                Number = plans[0].Number,
+                IsFiling = true,
+            };
         Flag(plans, Wanted("items.mpy.county.zero_visit", i => !i.IsTownship && i.IsZeroVisit), "zero-visit", p => p.Visits = 0);
         Flag(plans, Wanted("items.mpy.county.same_city", i => !i.IsTownship && i.IsSameCity), "same-city", p => p.SameCity = true);
         Flag(
@@ -135,11 +144,7 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
         foreach (var item in house.Items.Where(i => i.IsAtMostOnce && !i.IsPublished))
             Page(item.Version.Item, item.Version.Version, item.Version.EffectiveFrom, null);
         var already = house.Items.Count(i => i.IsAtMostOnce);
-        var up = Methods.PartPrintedAs(
-            targets["items.published.rate"],
-            targets.Decimals("items.published.rate"),
-            already + realised.Count
-        );
+        var up = Methods.PartPrintedAs(targets["items.published.rate"], targets.Decimals("items.published.rate"), already + realised.Count);
         if (up < already)
             throw new TargetsCannotBeReached("items.published.rate: more pages of the house are up than the table wants");
         foreach (var plan in Methods.Choose(realised, (int)(already + realised.Count - up), streams, "page-down"))
@@ -177,12 +182,7 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
 
     /// <summary>How many cases the item of each rank has: a few items have most of them.</summary>
     public static long[] CasesByRank(long cases, int items) =>
-        Methods.Spread(
-            cases,
-            [.. Enumerable.Range(0, items).Select(rank => 1_000_000_000L / (rank + 3))],
-            _ => 1,
-            _ => cases
-        );
+        Methods.Spread(cases, [.. Enumerable.Range(0, items).Select(rank => 1_000_000_000L / (rank + 3))], _ => 1, _ => cases);
 
     /// <summary>Items that a careless count would take in: ended before the cut-off, or beginning after it.</summary>
     private void SetTraps()
@@ -339,7 +339,10 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
             LegalLimit = new(Math.Max(Rulebook.Decision.Amount, plan.Promised * 2), law),
             PromisedDays = plan.Promised,
             Visits = plan.Visits,
-            VisitReason = plan.Visits > 1 ? new Words("须由工作人员到场核验后再提交一次原件", "Originals are brought once more after an officer's visit") : null,
+            VisitReason =
+                plan.Visits > 1
+                    ? new Words("须由工作人员到场核验后再提交一次原件", "Originals are brought once more after an officer's visit")
+                    : null,
             SameCity = plan.SameCity,
             Online = plan.Visits == 0 || plan.Number % 3 != 0,
             Fee = new(0),

@@ -146,7 +146,10 @@ internal static class Invented
         var scope = Scopes[round % Scopes.Length];
         var more = round / Scopes.Length is var again and > 0 ? $"{again + 1}" : "";
         return (
-            ($"{thing.Zh}{action.Word.Zh}（{scope.Zh}{more}，示例）", $"{Capital(thing.En)}: {action.Word.En} for {scope.En}{more} (sample)"),
+            (
+                $"{thing.Zh}{action.Word.Zh}（{scope.Zh}{more}，示例）",
+                $"{Capital(thing.En)}: {action.Word.En} for {scope.En}{more} (sample)"
+            ),
             $"{thing.Zh}+{action.Word.Zh}+{scope.Zh}",
             action.Kind,
             action.Code,

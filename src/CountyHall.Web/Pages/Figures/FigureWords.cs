@@ -59,8 +59,5 @@ internal static class FigureWords
 
     /// <summary>Whoever holds a post of the county.</summary>
     public static bool IsStaffOf(ClaimsPrincipal user, string division) =>
-        user.Identity?.IsAuthenticated == true
-        && user.ToActor() is var me
-        && me.Division == division
-        && Enum.GetValues<Role>().Any(me.Is);
+        user.Identity?.IsAuthenticated == true && user.ToActor() is var me && me.Division == division && Enum.GetValues<Role>().Any(me.Is);
 }
