@@ -60,7 +60,7 @@ internal static class LoadYearCommand
             );
             return 0;
         }
-        catch (Exception fault) when (fault is FormatException or TargetsCannotBeReached)
+        catch (Exception fault) when (fault is FormatException or TargetsCannotBeReachedException)
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return 2;

@@ -125,7 +125,7 @@ public class A_generated_year
     {
         await using var hall = await Hall.Open(Engine.Embedded, change: services => services.AddSingleton<LoadYearHandler>());
         var table = Years.Table([("items.in_centre.county", "421")]);
-        await Should.ThrowAsync<TargetsCannotBeReached>(() => Years.Load(hall, 1, table));
+        await Should.ThrowAsync<TargetsCannotBeReachedException>(() => Years.Load(hall, 1, table));
         (await hall.Read(db => db.Set<ArchiveBatch>().AnyAsync())).ShouldBeFalse();
         (await Years.Load(hall, 1, Years.Small)).ShouldBeOfType<Result<YearLoaded>.Done>();
     }

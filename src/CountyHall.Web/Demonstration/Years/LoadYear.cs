@@ -2,7 +2,6 @@ using System.Globalization;
 using CountyHall.Approvals;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Figures;
-using CountyHall.Approvals.Register;
 using CountyHall.Hall.Windows;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
@@ -29,7 +28,7 @@ public sealed class LoadYearHandler(
     TimeProvider time
 )
 {
-    /// <exception cref="TargetsCannotBeReached">The target table contradicts itself or what the house has.</exception>
+    /// <exception cref="TargetsCannotBeReachedException">The target table contradicts itself or what the house has.</exception>
     public async Task<Result<YearLoaded>> Handle(LoadYear ask, CancellationToken ct = default)
     {
         if (ask.Year <= WorkingCalendar.FirstDay.Year || !WorkingCalendar.Published.IsArranged(new(ask.Year, 1, 1)))
@@ -130,7 +129,7 @@ internal static class YearUnits
         var already = house.Units.Count(u => u.Since.Year == year);
         var wanted = targets.Count("windows.new_units") - already;
         if (wanted < 0)
-            throw new TargetsCannotBeReached($"the house has {already} of windows.new_units already");
+            throw new TargetsCannotBeReachedException($"the house has {already} of windows.new_units already");
         for (var i = 0; i < wanted; i++)
             Enter(i, new DateOnly(year, 1, 2).AddDays(streams.Below(360, "unit-entered", i)));
         Enter(wanted, new DateOnly(year - 1, 11, 18));

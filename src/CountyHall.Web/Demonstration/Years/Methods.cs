@@ -132,9 +132,9 @@ public static class Methods
     private static void Demand(bool can, string why)
     {
         if (!can)
-            throw new TargetsCannotBeReached(why);
+            throw new TargetsCannotBeReachedException(why);
     }
 }
 
 /// <summary>The target table contradicts itself or the house that the year is loaded into.</summary>
-public sealed class TargetsCannotBeReached(string why) : Exception(why);
+public sealed class TargetsCannotBeReachedException(string why) : Exception(why);

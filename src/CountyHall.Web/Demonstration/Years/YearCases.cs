@@ -104,7 +104,7 @@ internal sealed class YearCases(
         var mostVisits = targets.Count("investment.filing.visits");
         var filings = Enumerable.Range(0, itemOf.Length).Where(place => items[itemOf[place]].IsFiling).ToList();
         if (mostVisits > 0 && filings.Count == 0)
-            throw new TargetsCannotBeReached("investment.filing.visits: there is no filing at all");
+            throw new TargetsCannotBeReachedException("investment.filing.visits: there is no filing at all");
         var comesMost = mostVisits > 0 ? filings[streams.Below(filings.Count, "filing-visits", 0)] : -1;
         var corrected = Methods
             .Choose(Enumerable.Range(0, itemOf.Length).ToList(), (int)Math.Min(6, cases), streams, "corrected")

@@ -1,7 +1,6 @@
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Figures;
 using CountyHall.Kernel.Law;
-using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Web.Demonstration.Years;
@@ -53,7 +52,7 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
         int Wanted(string id, Func<ItemStanding, bool> isIn) =>
             targets.Count(id) - Has(isIn) is var left and >= 0
                 ? left
-                : throw new TargetsCannotBeReached($"the house has {Has(isIn)} of {id} already, and the table wants {targets.Count(id)}");
+                : throw new TargetsCannotBeReachedException($"the house has {Has(isIn)} of {id} already, and the table wants {targets.Count(id)}");
 
         var county = Wanted("items.mpy.county", i => i.IsAtMostOnce && !i.IsTownship);
         var township = Wanted("items.mpy.township", i => i.IsAtMostOnce && i.IsTownship);
@@ -63,7 +62,7 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
             - targets.Count("items.mpy.county")
             - targets.Count("items.mpy.township");
         if (slow < 0)
-            throw new TargetsCannotBeReached("items.total is smaller than the items realised");
+            throw new TargetsCannotBeReachedException("items.total is smaller than the items realised");
 
         var plans = Enumerable.Range(0, county).Select(_ => New()).ToList();
         // One investment filing is there in any case, without a visit and in the centre.
@@ -146,7 +145,7 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
         var already = house.Items.Count(i => i.IsAtMostOnce);
         var up = Methods.PartPrintedAs(targets["items.published.rate"], targets.Decimals("items.published.rate"), already + realised.Count);
         if (up < already)
-            throw new TargetsCannotBeReached("items.published.rate: more pages of the house are up than the table wants");
+            throw new TargetsCannotBeReachedException("items.published.rate: more pages of the house are up than the table wants");
         foreach (var plan in Methods.Choose(realised, (int)(already + realised.Count - up), streams, "page-down"))
             plan.IsUp = false;
     }
@@ -175,7 +174,7 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
             if (room * 5 >= days * 6)
                 break;
             if (scale == 20)
-                throw new TargetsCannotBeReached("approvals.cases.mean_working_days is longer than any promise of the catalogue");
+                throw new TargetsCannotBeReachedException("approvals.cases.mean_working_days is longer than any promise of the catalogue");
         }
         return [.. busy.Select(b => (b.Item, b.Plan?.Place ?? b.There!.Place, b.There))];
     }

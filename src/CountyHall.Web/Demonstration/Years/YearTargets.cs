@@ -27,7 +27,7 @@ public sealed class YearTargets
     public int Count(string id) => (int)this[id].Numerator;
 
     public Fraction this[string id] =>
-        values.TryGetValue(id, out var known) ? known.Value : throw new TargetsCannotBeReached($"the target table has no {id}");
+        values.TryGetValue(id, out var known) ? known.Value : throw new TargetsCannotBeReachedException($"the target table has no {id}");
 
     public int Decimals(string id) => values[id].Decimals;
 }
