@@ -1,6 +1,6 @@
 using CountyHall.Bench;
 
-// dotnet run -c Release --project bench/CountyHall.Bench -- accept|postgres|lists|search|start [seconds]
+// dotnet run -c Release --project bench/CountyHall.Bench -- accept|postgres|lists|search|start|year [seconds]
 var what = args.FirstOrDefault() ?? "all";
 var seconds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 6;
 if (what is "accept" or "all")
@@ -13,4 +13,6 @@ if (what is "search" or "all")
     Searching.Measure();
 if (what is "start" or "all")
     await Start.Measure();
+if (what is "year" or "all")
+    await Year.Measure();
 return 0;

@@ -3,6 +3,7 @@ using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Licences;
+using CountyHall.Approvals.Register;
 using CountyHall.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,12 @@ public static class ApprovalsDb
         public DbSet<ResidentUnit> ResidentUnits => db.Set<ResidentUnit>();
         public DbSet<Licence> Licences => db.Set<Licence>();
         public DbSet<LicenceType> LicenceTypes => db.Set<LicenceType>();
+        public DbSet<ItemPublication> ItemPublications => db.Set<ItemPublication>();
+        public DbSet<ItemEnding> ItemEndings => db.Set<ItemEnding>();
+        public DbSet<ClosedCase> ClosedCases => db.Set<ClosedCase>();
+        public DbSet<CaseStop> CaseStops => db.Set<CaseStop>();
+        public DbSet<CaseVisit> CaseVisits => db.Set<CaseVisit>();
+        public DbSet<CaseStep> CaseSteps => db.Set<CaseStep>();
         public DbSet<CommitmentCheck> CommitmentChecks => db.Set<CommitmentCheck>();
     }
 }

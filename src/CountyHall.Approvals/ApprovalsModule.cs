@@ -2,9 +2,11 @@ using System.Reflection;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Figures;
 using CountyHall.Approvals.Issue;
 using CountyHall.Approvals.Licences;
 using CountyHall.Kernel.Contracts;
+using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +31,10 @@ public static class ApprovalsModule
             .AddSingleton<LicenceRegister>()
             .AddSingleton<LicenceWork>()
             .AddSingleton<LicenceReminders>()
-            .AddSingleton<ArchiveCase>();
+            .AddSingleton<ArchiveCase>()
+            .AddSingleton<FigureChapter, CatalogueFigures>()
+            .AddSingleton<FigureChapter, CaseFigures>()
+            .AddSingleton<FigureChapter, EntryFigures>();
     }
 
     public static JobKinds AddApprovals(this JobKinds kinds) =>

@@ -1,4 +1,5 @@
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Register;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
@@ -59,11 +60,13 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
                     return refusal;
                 if (duty.Reach == Reach.Window && !await Serves(on.By, at, ct))
                     return new WrongWindow(at.Guide.Name);
+                var before = found.Stage;
                 Settle(db, at, on.At);
                 var outcome = await step(db, at);
                 if (outcome is Result<TFact>.Done(var fact))
                 {
                     Tell(db, found, on, db.Record(found, on, fact));
+                    await CloseInRegister.Note(db, at, before, on.At);
                     await File(db, at, on.At);
                 }
                 return outcome;
@@ -79,7 +82,9 @@ public sealed class CaseWork(HallWriter writer, ItemCatalogue catalogue, CountyC
                 if (await db.Cases.FindAsync([caseId], CancellationToken.None) is not { } found)
                     return;
                 var at = new CaseAtWork(found, await catalogue.GuideOf(db, found.Item, found.ItemVersion), calendar.Now);
+                var before = found.Stage;
                 Settle(db, at, now);
+                await CloseInRegister.Note(db, at, before, now);
                 await File(db, at, now);
                 await db.SaveChangesAsync(CancellationToken.None);
             },

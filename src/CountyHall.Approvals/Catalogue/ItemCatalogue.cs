@@ -16,7 +16,16 @@ public sealed class ItemCatalogue(SearchWords? words = null)
     private const string Changes = "catalogue";
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
 
-    private sealed record Kept(Stamp Stamp, IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>> ByItem);
+    private sealed record Kept(
+        Stamp Stamp,
+        IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>> ByItem,
+        IReadOnlyDictionary<string, DateOnly> LastDays
+    )
+    {
+        public ItemVersion? OnDay(IReadOnlyList<ItemVersion> versions, DateOnly day) =>
+            LastDays.TryGetValue(versions[0].Item, out var last) && last < day ? null : versions.LastOrDefault(v => v.EffectiveFrom <= day);
+    }
+
 
     private sealed record Searchable(Kept From, DateOnly Day, ItemSearch Search);
 
@@ -41,10 +50,14 @@ public sealed class ItemCatalogue(SearchWords? words = null)
 
     /// <summary>The version in force on a day; none where the item does not exist then.</summary>
     public async ValueTask<ItemVersion?> InForce(HallDb db, string item, DateOnly day) =>
-        (await All(db)).ByItem.TryGetValue(item, out var versions) ? ItemVersion.InForce(versions, day) : null;
+        await All(db) is var all && all.ByItem.TryGetValue(item, out var versions) ? all.OnDay(versions, day) : null;
 
     /// <summary>Every item with the version in force on a day, by name in addresses.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> InForce(HallDb db, DateOnly day) => InForce(await All(db), day);
+
+    /// <summary>The last day of an item that was given up; none while it goes on.</summary>
+    public async ValueTask<DateOnly?> LastDay(HallDb db, string item) =>
+        (await All(db)).LastDays.TryGetValue(item, out var last) ? last : null;
 
     /// <summary>All versions of one item, the oldest first; none where there is no such item.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> Versions(HallDb db, string item) =>
@@ -81,7 +94,7 @@ public sealed class ItemCatalogue(SearchWords? words = null)
     public static Task Changed(HallDb db) => db.NextNumber(Changes);
 
     private static List<ItemVersion> InForce(Kept all, DateOnly day) =>
-        [.. all.ByItem.Values.Select(versions => ItemVersion.InForce(versions, day)).OfType<ItemVersion>()];
+        [.. all.ByItem.Values.Select(versions => all.OnDay(versions, day)).OfType<ItemVersion>()];
 
     private async ValueTask<Kept> All(HallDb db)
     {
@@ -98,7 +111,11 @@ public sealed class ItemCatalogue(SearchWords? words = null)
         var all = await db.ItemVersions.AsNoTracking().OrderBy(v => v.Item).ThenBy(v => v.Version).ToListAsync();
         foreach (var version in all)
             known[(version.Item, version.Version)] = version;
-        var read = new Kept(stamp, all.GroupBy(v => v.Item).ToDictionary(g => g.Key, g => (IReadOnlyList<ItemVersion>)[.. g]));
+        var read = new Kept(
+            stamp,
+            all.GroupBy(v => v.Item).ToDictionary(g => g.Key, g => (IReadOnlyList<ItemVersion>)[.. g]),
+            await db.ItemEndings.AsNoTracking().ToDictionaryAsync(e => e.Item, e => e.LastDay)
+        );
         Interlocked.Exchange(ref lookedAt, Stopwatch.GetTimestamp());
         return kept = read;
     }

@@ -16,13 +16,7 @@ public sealed class ItemVersion : IRecorded
     public required int Version { get; init; }
     public required DateOnly EffectiveFrom { get; init; }
 
-    /// <summary>The last day of an item that was given up; none while it goes on. The next version, if there is one, ends this one by itself.</summary>
-    public DateOnly? EndsOn { get; init; }
     public required ServiceGuide Guide { get; init; }
-
-    /// <summary>The one of these versions, the oldest first, that is in force on a day; none before the first and after the item's end.</summary>
-    public static ItemVersion? InForce(IReadOnlyList<ItemVersion> versions, DateOnly day) =>
-        versions.LastOrDefault(v => v.EffectiveFrom <= day) is { } latest && !(latest.EndsOn < day) ? latest : null;
 
     internal sealed class Mapping : IEntityTypeConfiguration<ItemVersion>
     {

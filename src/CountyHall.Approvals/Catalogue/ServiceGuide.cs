@@ -68,6 +68,9 @@ public sealed record ServiceGuide
     /// <summary>主题: topics under which people look for it.</summary>
     public required IReadOnlyList<Words> Themes { get; init; }
     public required string Enquiries { get; init; }
+
+    /// <summary>The pattern that an invented item of the demonstration was made from; none for an item that a county really keeps.</summary>
+    public string? MadeFrom { get; init; }
     public required string Complaints { get; init; }
 
     /// <summary>The materials that these answers ask for; what the house holds (免交) is among them.</summary>

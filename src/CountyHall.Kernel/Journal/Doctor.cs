@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using CountyHall.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -25,6 +26,11 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
         foreach (var type in types.Where(t => !t.ClrType.IsAbstract))
         {
             await foreach (var finding in Records(type, ct))
+                yield return finding;
+        }
+        foreach (var type in types.Where(t => t.ClrType.IsAssignableTo(typeof(IArchived))))
+        {
+            await foreach (var finding in Batches(type, ct))
                 yield return finding;
         }
         foreach (var gone in await Gone(db, [.. types.Select(t => t.GetTableName()!).Distinct()], ct))
@@ -80,7 +86,9 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
         await using var db = await contexts.CreateDbContextAsync(ct);
         var table = type.GetTableName();
         var columns = RowDigest.RecordedOf(type);
-        var id = columns.ToList().FindIndex(column => column.Name == nameof(IRecorded.Id));
+        var id = IndexOf(columns, nameof(IRecorded.Id));
+        var batch = IndexOf(columns, nameof(IArchived.Batch));
+        var archived = type.ClrType.IsAssignableTo(typeof(IArchived));
         var seen = long.MinValue;
         while (true)
         {
@@ -89,6 +97,8 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
             {
                 seen = (long)row[id]!;
                 var record = seen;
+                if (archived && row[batch] is not null)
+                    continue; // its batch speaks for it
                 var last = await db
                     .Facts.AsNoTracking()
                     .Where(f => f.Subject == record)
@@ -104,6 +114,49 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
                 yield break;
         }
     }
+
+    /// <summary>The rows of every archive that was taken over must give the digest that was recorded for it.</summary>
+    private async IAsyncEnumerable<Finding> Batches(IEntityType type, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var table = type.GetTableName()!;
+        var columns = RowDigest.RecordedOf(type);
+        var (id, batch) = (IndexOf(columns, nameof(IRecorded.Id)), IndexOf(columns, nameof(IArchived.Batch)));
+        var sums = new Dictionary<long, (IncrementalHash Digest, int Rows)>();
+        var seen = long.MinValue;
+        while (true)
+        {
+            var rows = await Page(db, type, columns, seen, ct);
+            foreach (var row in rows)
+            {
+                seen = (long)row[id]!;
+                if (row[batch] is not long of)
+                    continue;
+                if (!sums.TryGetValue(of, out var sum))
+                    sum = (IncrementalHash.CreateHash(HashAlgorithmName.SHA256), 0);
+                sum.Digest.AppendData(RowDigest.Of(type, row));
+                sums[of] = (sum.Digest, sum.Rows + 1);
+            }
+            if (rows.Count < AtOnce)
+                break;
+        }
+        foreach (var known in await db.Set<ArchiveBatch>().AsNoTracking().Where(b => b.Table == table).ToListAsync(ct))
+        {
+            var (digest, rows) = sums.Remove(known.Id, out var sum) ? sum : (IncrementalHash.CreateHash(HashAlgorithmName.SHA256), 0);
+            if (rows != known.Rows)
+                yield return new($"{table} of batch {known.Id}", $"{known.Rows} rows were taken over, {rows} are there");
+            else if (Convert.ToHexStringLower(digest.GetHashAndReset()) != known.Digest)
+                yield return new($"{table} of batch {known.Id}", "a row is not as it was taken over");
+            digest.Dispose();
+        }
+        foreach (var (stray, left) in sums)
+        {
+            yield return new($"{table} of batch {stray}", "no archive of this number was taken over");
+            left.Digest.Dispose();
+        }
+    }
+
+    private static int IndexOf(IReadOnlyList<IProperty> columns, string name) => columns.ToList().FindIndex(c => c.Name == name);
 
     private static Task<List<object?[]>> Page(
         HallDb db,

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using CountyHall.Web.Demonstration;
+using CountyHall.Web.Demonstration.Years;
 using CountyHall.Web.Hosting;
+using CountyHall.Web.Pages.Figures;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CountyHall.Web.Commands;
 
@@ -37,6 +40,8 @@ internal static class Bare
     {
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        // What a command prints is read by other programs: notes go to standard error.
+        services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddSingleton(new SiteSettings());
         // The same settings as the site's: the log signs under one name, whoever enters the facts.
         services.AddSingleton<IConfiguration>(
@@ -49,6 +54,8 @@ internal static class Bare
         services.AddHouse(storage);
         services.AddAccounts();
         services.AddSingleton<DemonstrationCounty>();
+        services.AddSingleton<LoadYearHandler>();
+        services.AddSingleton<FigureDesk>();
         return services.BuildServiceProvider();
     }
 }

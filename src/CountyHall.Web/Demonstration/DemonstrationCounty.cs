@@ -97,7 +97,6 @@ public sealed class DemonstrationCounty(
                     Item = item.Slug,
                     Version = item.Version,
                     EffectiveFrom = item.EffectiveFrom,
-                    EndsOn = item.EndsOn,
                     Guide = item.Guide,
                 }
             );
@@ -116,6 +115,34 @@ public sealed class DemonstrationCounty(
                     RenewedBy = type.RenewedBy,
                 }
             );
+        foreach (var item in items.Where(i => i.EndsOn is not null))
+            Add(
+                new ItemEnding
+                {
+                    Id = NewId(),
+                    Division = county.Division.Code,
+                    Item = item.Slug,
+                    LastDay = item.EndsOn!.Value,
+                    Reason = "法规修改，事项取消（示例）",
+                }
+            );
+        // Each version had its page from its first day until the next one's came.
+        foreach (var item in items.GroupBy(i => i.Slug))
+        {
+            var versions = item.OrderBy(i => i.Version).ToList();
+            for (var i = 0; i < versions.Count; i++)
+                Add(
+                    new ItemPublication
+                    {
+                        Id = NewId(),
+                        Division = county.Division.Code,
+                        Item = item.Key,
+                        ItemVersion = versions[i].Version,
+                        From = versions[i].EffectiveFrom,
+                        To = i + 1 < versions.Count ? versions[i + 1].EffectiveFrom.AddDays(-1) : versions[i].EndsOn,
+                    }
+                );
+        }
         // An item was placed when it began; the file knows no earlier place.
         foreach (var item in items.GroupBy(i => i.Slug))
         {

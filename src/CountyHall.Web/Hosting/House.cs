@@ -5,6 +5,7 @@ using CountyHall.Hall;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Outbox;
@@ -44,6 +45,7 @@ public static class House
         services.AddSingleton<PublicLog>();
         services.AddSingleton<Doctor>();
         services.AddSingleton<CountyCalendar>();
+        services.AddSingleton<FigureBook>();
         services.AddSingleton<EnterAnnouncementHandler>();
         services.AddSingleton<DoAgainHandler>();
         services.AddSingleton<Offices>();

@@ -4,6 +4,7 @@ using CountyHall.Web.Api;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
+using CountyHall.Web.Pages.Figures;
 using CountyHall.Web.Pages.MyCases;
 using CountyHall.Web.Pages.Track;
 using CountyHall.Web.Pages.Verify;
@@ -38,6 +39,7 @@ public static class Pages
         services.AddSingleton<DoorPlan>();
         services.AddScoped<Doors>();
         services.AddSingleton<StorageUse>();
+        services.AddSingleton<FigureDesk>();
         services.AddScoped<Here>();
         services.AddScoped<Speech>();
         services.AddScoped<Display>();
