@@ -11,7 +11,7 @@ namespace CountyHall.Approvals.Catalogue;
 /// Another node may publish at any time: once a second the newest version and the catalogue's counter are asked for (two look-ups by
 /// key), and what is kept is read again when they differ. The index for searching is then built anew, by one request for all.
 /// </remarks>
-public sealed class ItemCatalogue(SearchWords? words = null)
+public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
 {
     private const string Changes = "catalogue";
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
@@ -119,6 +119,8 @@ public sealed class ItemCatalogue(SearchWords? words = null)
         Interlocked.Exchange(ref lookedAt, Stopwatch.GetTimestamp());
         return kept = read;
     }
+
+    public void Dispose() => building.Dispose();
 
     private static async Task<Stamp> Now(HallDb db) =>
         new(

@@ -9,6 +9,8 @@ namespace CountyHall.Web.Commands;
 /// <summary><c>countyhall guide lint FILE...</c>: what a guide may not say, and what it leaves out.</summary>
 internal static class GuideCommand
 {
+    private static readonly JsonSerializerOptions Readable = new(Recording.Json) { WriteIndented = true, IgnoreReadOnlyProperties = false };
+
     public static Command Make()
     {
         var files = new Argument<string[]>("files")
@@ -81,7 +83,7 @@ internal static class GuideCommand
                         f.Finding.Wrong,
                         f.Finding.Better,
                     }),
-                    new JsonSerializerOptions(Recording.Json) { WriteIndented = true, IgnoreReadOnlyProperties = false }
+                    Readable
                 )
             );
         else

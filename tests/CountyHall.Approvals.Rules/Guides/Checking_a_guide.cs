@@ -14,7 +14,7 @@ public class Checking_a_guide(ITestOutputHelper output)
     /// <param name="At">A path in the guide, such as <c>materials[2].name</c>.</param>
     public sealed record Change(string At, JsonNode? Set, bool Remove = false);
 
-    private static readonly IReadOnlyList<Faulty> All = JsonSerializer.Deserialize<List<Faulty>>(
+    private static readonly List<Faulty> All = JsonSerializer.Deserialize<List<Faulty>>(
         File.ReadAllText(Published.Beside("Guides", "faulty-guides.json")),
         JsonSerializerOptions.Web
     )!;

@@ -1,7 +1,6 @@
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
-using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Rules.Guides;
 

@@ -5,6 +5,11 @@ public class Where_people_work(OpenSite site) : IClassFixture<OpenSite>
 {
     [Theory]
     [InlineData("", "/items")]
+    [InlineData("", "/items?q=kaifandian")]
+    [InlineData("", "/items?q=qwxzv")]
+    [InlineData("", "/departments")]
+    [InlineData("", "/townships")]
+    [InlineData("sheng.yuanxiu", "/catalogue/check")]
     [InlineData("", "/items/restaurant-food-licence")]
     [InlineData("", "/sign-in")]
     [InlineData("gu.qinglan", "/apply/restaurant-food-licence")]

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using CountyHall.Kernel.Law;
-using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Catalogue;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AnyAscii;
 
@@ -48,9 +49,11 @@ internal static class Pinyin
         ["广告"] = ["guang", "gao"],
     }.ToFrozenDictionary();
 
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouv");
+
     private static readonly FrozenSet<string> Syllables = Readings
         .Where(s => s.Length is > 1 and <= LongestSyllable || s is "a" or "e" or "o")
-        .Where(s => s.All(char.IsAsciiLetterLower) && s.AsSpan().IndexOfAny("aeiouv") >= 0)
+        .Where(s => s.All(char.IsAsciiLetterLower) && s.AsSpan().ContainsAny(Vowels))
         .ToFrozenSet();
 
     /// <summary>The syllables of a run of Chinese characters, one for each.</summary>
