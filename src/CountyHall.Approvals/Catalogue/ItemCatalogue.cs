@@ -26,7 +26,6 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
             LastDays.TryGetValue(versions[0].Item, out var last) && last < day ? null : versions.LastOrDefault(v => v.EffectiveFrom <= day);
     }
 
-
     private sealed record Searchable(Kept From, DateOnly Day, ItemSearch Search);
 
     /// <summary>Which state of the catalogue something was read from.</summary>
