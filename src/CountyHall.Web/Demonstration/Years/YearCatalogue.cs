@@ -52,7 +52,9 @@ internal sealed class YearCatalogue(int year, YearHouse house, YearTargets targe
         int Wanted(string id, Func<ItemStanding, bool> isIn) =>
             targets.Count(id) - Has(isIn) is var left and >= 0
                 ? left
-                : throw new TargetsCannotBeReachedException($"the house has {Has(isIn)} of {id} already, and the table wants {targets.Count(id)}");
+                : throw new TargetsCannotBeReachedException(
+                    $"the house has {Has(isIn)} of {id} already, and the table wants {targets.Count(id)}"
+                );
 
         var county = Wanted("items.mpy.county", i => i.IsAtMostOnce && !i.IsTownship);
         var township = Wanted("items.mpy.township", i => i.IsAtMostOnce && i.IsTownship);
