@@ -28,7 +28,7 @@ public class The_figures_page(SiteWithAYear year) : IClassFixture<SiteWithAYear>
     [InlineData(true)]
     public async Task Anyone_opens_a_figure_into_its_definition_and_records(bool english)
     {
-        await using var visitor = await Visitor.At(year.Site, english, phone: english, script: false);
+        await using var visitor = await Visitor.At(year.Site, english, phone: english);
         (await visitor.Opens("/figures?year=2020")).ShouldBe(200);
         await visitor.Sees(english ? "Units newly in the centre" : "新进驻单位");
         await visitor.ShouldBeAccessible();
