@@ -50,7 +50,7 @@ public sealed class LicenceReminders(IDbContextFactory<HallDb> contexts, HallWri
                             licence.Case.Value
                         )
                     );
-                    return writing.SaveChangesAsync(CancellationToken.None);
+                    return Task.CompletedTask;
                 },
                 ct
             );

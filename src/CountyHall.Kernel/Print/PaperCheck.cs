@@ -182,7 +182,7 @@ public static partial class PaperCheck
                         : ("签名的公钥不是本大厅公布的", "The key of the signature is none that this hall publishes")
                 ),
                 { By: { } key } => new(
-                    true,
+                    signed.Covers == signed.Length,
                     (
                         $"签名由公布的公钥 {key.KeyId}（{(key.Algorithm == SigningAlgorithm.Sm2 ? "SM2" : "ECDSA")}）验证，{(signed.Covers == signed.Length ? "覆盖整个文件" : "只覆盖文件的前一部分")}",
                         $"Signed with the published key {key.KeyId} ({(key.Algorithm == SigningAlgorithm.Sm2 ? "SM2" : "ECDSA")}), {(signed.Covers == signed.Length ? "over the whole file" : "over the first part only")}"
