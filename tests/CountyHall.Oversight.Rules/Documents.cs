@@ -47,6 +47,19 @@ public partial class Documents_of_oversight
             page.ShouldContain($"`{column}`");
     }
 
+    [Fact]
+    public void Every_identifier_of_the_words_exists()
+    {
+        var types = new[] { typeof(OversightModule).Assembly, typeof(Kernel.Calendar.ClockState).Assembly }
+            .SelectMany(a => a.GetTypes())
+            .ToLookup(t => t.Name);
+        var words = File.ReadAllText(Path.Combine(Root, "docs/oversight/README.md")).Split("## Words")[1].Split("## ")[0];
+        var names = Identifier().Matches(words).Select(m => m.Groups[1].Value.Split('.')).ToList();
+        names.Count.ShouldBeGreaterThan(9);
+        foreach (var name in names)
+            types[name[0]].Any(type => name.Length == 1 || type.GetMember(name[1]).Length > 0).ShouldBeTrue(string.Join('.', name));
+    }
+
     private static string FindRoot()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
@@ -57,4 +70,7 @@ public partial class Documents_of_oversight
 
     [GeneratedRegex(@"(\w+) --> (\w+)")]
     private static partial Regex Arrow();
+
+    [GeneratedRegex(@"`([\w.]+)`")]
+    private static partial Regex Identifier();
 }
