@@ -86,7 +86,7 @@ public class A_generated_year
             ["items.in_centre.county"] = Text(Between(190, county - 60, "in")),
             ["items.in_centre.township"] = Text(township),
             ["items.published.rate"] = share,
-            ["windows.new_units"] = Text(Between(5, 40, "units")),
+            ["windows.new_units"] = Text(Between(6, 40, "units")),
             ["investment.filing.visits"] = Text(Between(0, 3, "visits")),
         };
         await using var hall = await Years.Loaded(Engine.Embedded, seed, Years.Table(wanted.Select(w => (w.Key, w.Value))));
