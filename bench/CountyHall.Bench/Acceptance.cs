@@ -91,7 +91,7 @@ public static class Acceptance
         );
     }
 
-    private static void Report(string what, List<(Measured Floor, Measured Product)> rows)
+    internal static void Report(string what, List<(Measured Floor, Measured Product)> rows)
     {
         var ratio = Median(rows.Select(r => r.Product.PerSecond / r.Floor.PerSecond));
         Console.WriteLine(

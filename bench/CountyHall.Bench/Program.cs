@@ -1,6 +1,6 @@
 using CountyHall.Bench;
 
-// dotnet run -c Release --project bench/CountyHall.Bench -- accept|postgres|lists|search|start|year [seconds]
+// dotnet run -c Release --project bench/CountyHall.Bench -- accept|postgres|lists|pages|search|start|year [seconds]
 var what = args.FirstOrDefault() ?? "all";
 var seconds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 6;
 if (what is "accept" or "all")
@@ -9,6 +9,8 @@ if (what is "postgres" or "all")
     await Acceptance.OnPostgres(seconds);
 if (what is "lists" or "all")
     await Lists.Measure();
+if (what is "pages" or "all")
+    await PagesUnderLoad.Measure(seconds);
 if (what is "search" or "all")
     Searching.Measure();
 if (what is "start" or "all")

@@ -25,7 +25,7 @@ public enum Heap
 /// <summary>Reads the inboxes: one index range for each desk and tab, never more than a page of it.</summary>
 public sealed class DeskInbox(IDbContextFactory<HallDb> contexts, TimeProvider time)
 {
-    public const int PageSize = 20;
+    public const int PageSize = 50;
 
     /// <summary>Counting stops here: nobody reads on, and it costs the same however many there are.</summary>
     public const int CountsTo = 1000;

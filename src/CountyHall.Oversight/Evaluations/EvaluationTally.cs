@@ -80,14 +80,23 @@ public sealed class EvaluationTally
                 })
                 .AsAsyncEnumerable()
         )
-        {
-            var key = (Evaluation.MonthOf(row.InvitedAt), row.Office, row.Item, row.Window ?? "");
-            if (!counts.TryGetValue(key, out var count))
-                counts[key] = count = new int[6];
-            count[0]++;
-            if (row.Grade is { } grade)
-                count[grade]++;
-        }
+            Count(Evaluation.MonthOf(row.InvitedAt), row.Office, row.Item, row.Window, row.Grade);
+        await foreach (
+            var row in db
+                .Set<ArchivedEvaluation>()
+                .AsNoTracking()
+                .Where(e => e.Division == division)
+                .Select(e => new
+                {
+                    e.InvitedOn,
+                    e.Office,
+                    e.Item,
+                    e.Window,
+                    e.Grade,
+                })
+                .AsAsyncEnumerable()
+        )
+            Count((row.InvitedOn.Year * 100) + row.InvitedOn.Month, row.Office, row.Item, row.Window, row.Grade);
         db.EvaluationTallies.AddRange(
             counts.Select(c => new EvaluationTally
             {
@@ -104,6 +113,16 @@ public sealed class EvaluationTally
                 Fives = c.Value[5],
             })
         );
+
+        void Count(int month, string office, string item, string? window, int? grade)
+        {
+            var key = (month, office, item, window ?? "");
+            if (!counts.TryGetValue(key, out var count))
+                counts[key] = count = new int[6];
+            count[0]++;
+            if (grade is { } given)
+                count[given]++;
+        }
     }
 
     private static IQueryable<EvaluationTally> Of(HallDb db, Evaluation of)

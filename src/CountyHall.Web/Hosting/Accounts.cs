@@ -38,7 +38,7 @@ public static class Accounts
         services.AddOutsideProvider(ways, settings);
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "hall";
+            cookie.Cookie.Name = PublicPages.SignedIn;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/sign-in";

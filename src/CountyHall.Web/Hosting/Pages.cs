@@ -50,6 +50,7 @@ public static class Pages
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.Use(SayHeaders);
+        app.UseOutputCache();
         app.UseStatusCodePagesWithReExecute("/trouble/{0}", createScopeForStatusCodePages: true);
         app.Use(AnswerTroubleAsAPage);
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)

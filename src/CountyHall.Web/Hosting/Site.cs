@@ -29,6 +29,7 @@ public static class Site
         builder.Services.AddPages();
         builder.Services.ConfigureHttpJsonOptions(json => Recording.Configure(json.SerializerOptions));
         change?.Invoke(builder);
+        PublicPages.Add(builder.Services, builder.Configuration);
 
         var app = builder.Build();
         await app.Services.Prepare();

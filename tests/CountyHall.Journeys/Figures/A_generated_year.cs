@@ -116,7 +116,7 @@ public class A_generated_year
         var again = await Years.Load(hall, 4, Years.Small);
         again.ShouldBeOfType<Result<YearLoaded>.Refused>().Why.ShouldBeOfType<YearThereAlready>();
         var batches = await hall.Read(db => db.Set<ArchiveBatch>().ToListAsync());
-        batches.Count.ShouldBe(4);
+        batches.Count.ShouldBe(5);
         batches.ShouldAllBe(batch => batch.Demonstration);
     }
 

@@ -9,6 +9,7 @@ using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
+using CountyHall.Oversight.Evaluations;
 using CountyHall.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ namespace CountyHall.Web.Demonstration.Years;
 public sealed record LoadYear(int Year, long Seed, YearTargets Targets);
 
 /// <summary>The year is in the house, all of it or nothing.</summary>
-public sealed record YearLoaded(int Year, long Seed, int Items, int Cases, int Stops, int Visits, int Steps);
+public sealed record YearLoaded(int Year, long Seed, int Items, int Cases, int Stops, int Visits, int Steps, int Evaluations);
 
 public sealed class LoadYearHandler(
     IDbContextFactory<HallDb> contexts,
@@ -51,13 +52,16 @@ public sealed class LoadYearHandler(
         var source = string.Create(CultureInfo.InvariantCulture, $"demonstration year, seed {ask.Seed}");
         var ids = new YearIds(ask.Year);
         BatchLabel Label() => new(ids.Next<ArchiveBatch>(), site.Division, ask.Year, source, Demonstration: true);
-        var (cases, stops, visits, steps) = (Label(), Label(), Label(), Label());
+        var (cases, stops, visits, steps, evaluations) = (Label(), Label(), Label(), Label(), Label());
         var made = await Make(db, ask, ids, (cases.Id, stops.Id, visits.Id, steps.Id));
 
         await db.TakeOver(on, cases, made.Cases);
         await db.TakeOver(on, stops, made.Stops);
         await db.TakeOver(on, visits, made.Visits);
         await db.TakeOver(on, steps, made.Steps);
+        YearEvaluations.Make(new Streams(ask.Seed), ids, evaluations.Id, made);
+        await db.TakeOver(on, evaluations, made.Evaluations);
+        await EvaluationTally.Rebuild(db, site.Division);
         Add(made.Offices);
         Add(made.Units);
         Add(made.Versions);
@@ -68,7 +72,16 @@ public sealed class LoadYearHandler(
         return db.Record(
             batch,
             on,
-            new YearLoaded(ask.Year, ask.Seed, made.Versions.Count, made.Cases.Count, made.Stops.Count, made.Visits.Count, made.Steps.Count)
+            new YearLoaded(
+                ask.Year,
+                ask.Seed,
+                made.Versions.Count,
+                made.Cases.Count,
+                made.Stops.Count,
+                made.Visits.Count,
+                made.Steps.Count,
+                made.Evaluations.Count
+            )
         );
 
         void Add<T>(List<T> records)

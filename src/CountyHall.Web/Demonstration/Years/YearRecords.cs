@@ -4,6 +4,7 @@ using CountyHall.Approvals.Register;
 using CountyHall.Kernel.Codes;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
+using CountyHall.Oversight.Evaluations;
 
 namespace CountyHall.Web.Demonstration.Years;
 
@@ -30,6 +31,7 @@ public sealed record YearRecords
     public List<CaseStop> Stops { get; } = [];
     public List<CaseVisit> Visits { get; } = [];
     public List<CaseStep> Steps { get; } = [];
+    public List<ArchivedEvaluation> Evaluations { get; } = [];
 }
 
 /// <summary>Identifiers of a year's records: the same for the same year, and below any that the running house makes.</summary>
