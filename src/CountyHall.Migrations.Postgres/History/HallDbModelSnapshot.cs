@@ -1402,6 +1402,54 @@ namespace CountyHall.Migrations.Postgres.History
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("CountyHall.Oversight.Evaluations.ArchivedEvaluation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("Batch")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("InvitedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Window")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Number");
+
+                    b.ToTable("archived_evaluations", (string)null);
+                });
+
             modelBuilder.Entity("CountyHall.Oversight.Evaluations.Evaluation", b =>
                 {
                     b.Property<long>("Id")
