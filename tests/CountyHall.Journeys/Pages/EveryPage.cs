@@ -157,20 +157,13 @@ public sealed class SiteWithEverything : IAsyncLifetime
         var acceptance = facts.First(f => f.Kind == "case-accepted").Id;
         var licence = await hall.Read(db => db.Licences.AsNoTracking().FirstAsync(l => l.Case == done.Number));
         var officer = await hall.Read(db => db.Users.SingleAsync(u => u.UserName == "shen.yining"));
-        var completed = new CaseCompleted(
-            1,
-            done.Number.Value,
-            "330421",
-            Restaurant,
-            ("示例", "Example"),
-            "scjg",
-            "A03",
-            party.Id,
-            [officer.Id],
-            hall.Now
-        );
-        await Site.Services.GetRequiredService<InviteToEvaluate>().Do(completed, default);
-        var asked = await hall.Read(db => db.Evaluations.SingleAsync(e => e.CaseId == 1));
+        var asked = await Asked(1);
+        var rated = await Asked(2);
+        (
+            await Site
+                .Services.GetRequiredService<EvaluateCaseHandler>()
+                .Handle(new(Link(rated), Grade.VeryDissatisfied, ["slow", "unclear"], "没有一次说清", false), await hall.Occasion(""))
+        ).ShouldBeDone();
 
         known["done"] = done.Number.Value;
         known["reviewed"] = reviewed.Number.Value;
@@ -183,8 +176,29 @@ public sealed class SiteWithEverything : IAsyncLifetime
         known["licence"] = $"{licence.Id}";
         known["proof"] = ProofCode.Of(await hall.Read(db => db.Facts.Where(f => f.Subject == licence.Id).Select(f => f.Id).FirstAsync()));
         known["reading"] = $"{await hall.Read(db => db.Facts.Where(f => f.Subject == party.Id && f.Kind == "record-read").Select(f => f.Id).FirstAsync())}";
-        known["evaluation"] = Site.Services.GetRequiredService<EvaluationLinks>().Of(asked.Id);
+        known["evaluation"] = Link(asked);
         known["person"] = $"{officer.Id}";
+
+        string Link(long evaluation) => Site.Services.GetRequiredService<EvaluationLinks>().Of(evaluation);
+
+        // As the case engine tells of a finished case.
+        async Task<long> Asked(long @case)
+        {
+            var completed = new CaseCompleted(
+                @case,
+                done.Number.Value,
+                "330421",
+                Restaurant,
+                ("示例", "Example"),
+                "scjg",
+                "A03",
+                party.Id,
+                [officer.Id],
+                hall.Now
+            );
+            await Site.Services.GetRequiredService<InviteToEvaluate>().Do(completed, default);
+            return (await hall.Read(db => db.Evaluations.SingleAsync(e => e.CaseId == @case))).Id;
+        }
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

@@ -8,8 +8,6 @@ using System.Text.RegularExpressions;
 using CountyHall.Kernel.Results;
 using CountyHall.Oversight.Evaluations;
 using CountyHall.Web.Demonstration;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 
@@ -54,7 +52,7 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
         var walks = EveryPage.Rows.GroupBy(row => row.As).SelectMany(rows => rows.Chunk(9).Select(part => (rows.Key, Rows: part)));
         await Parallel.ForEachAsync(
             walks,
-            new ParallelOptions { MaxDegreeOfParallelism = 3 },
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
             async (walk, _) =>
             {
                 foreach (var look in Looks)
@@ -65,7 +63,7 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
                         foreach (var fault in await Faults(page, row, look))
                         {
                             faults.Add($"{row.Address} {look.Name}: {fault}");
-                            Console.WriteLine($"{row.Address} {look.Name}: {fault}");
+                            if (Environment.GetEnvironmentVariable("WALK") is { } w) lock (faults) File.AppendAllText(w, $"{row.Address} {look.Name}: {fault}\n");
                         }
                 }
             }
@@ -140,10 +138,7 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
             faults.Add($"is {seen.Wide} wide on a screen of {seen.Screen}: {string.Join(" | ", seen.Outside)}");
         if (look.Script)
         {
-            var found = await page.RunAxe(new AxeRunOptions { Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } } });
-            faults.AddRange(
-                found.Violations.Select(v => $"{v.Id} ({v.Impact}): {v.Help} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")
-            );
+            faults.AddRange(await page.FoundByAxe());
         }
         await Picture(page, row, look);
         if (!look.Phone)
@@ -212,7 +207,7 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
             said,
             small: [...document.querySelectorAll("button, a.btn, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])")]
               .filter(e => shown(e) && e.getBoundingClientRect().height < 59.5).map(e => Math.round(e.getBoundingClientRect().height) + " " + tell(e)),
-            stuck: [...document.forms].filter(f => ![...f.elements].some(e => e.type === "submit" && e.checkVisibility())).map(tell),
+            stuck: [...document.forms].filter(f => shown(f) && ![...f.elements].some(e => e.type === "submit" && e.checkVisibility())).map(tell),
           });
         }
         """;
@@ -230,11 +225,11 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
         ]
     );
 
-    /// <summary>Chinese that an English page says on purpose: names that have no other form.</summary>
-    private static readonly HashSet<string> Meant = ["中文"];
+    /// <summary>Chinese that an English page says on purpose: words to type into the search, the seal on the page of components.</summary>
+    private static readonly HashSet<string> Meant = ["中文", "过户", "办护照", "开个饭店", "禾塘政务"];
 
     private static IEnumerable<string> Untranslated(IEnumerable<string> said) =>
-        said.SelectMany(text => Chinese().Matches(text).Select(m => (Run: m.Value, text)))
+        said.SelectMany(text => Chinese().Matches(Citation().Replace(text, "")).Select(m => (Run: m.Value, text)))
             .Where(found => found.Run.Length > 1 && !Meant.Contains(found.Run) && OwnWords.Value.Contains(found.Run))
             .Select(found => found.text.Trim())
             .Distinct();
@@ -255,6 +250,10 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}+")]
     private static partial Regex Chinese();
+
+    /// <summary>A law has only its Chinese name, and its articles are cited as the law numbers them.</summary>
+    [GeneratedRegex("《[^》]*》|第[一二三四五六七八九十百零]+[章节条款项目]")]
+    private static partial Regex Citation();
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NotAName();
