@@ -11,7 +11,7 @@ namespace CountyHall.Web.Pages;
 public static class HomeReading
 {
     private const int MostShown = 6;
-    private const int MostForPeople = 5;
+    private const int MostForPeople = 6;
     private const int MostThemes = 12;
     private static readonly TimeSpan Recent = TimeSpan.FromDays(90);
 
