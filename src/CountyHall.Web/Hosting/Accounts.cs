@@ -38,7 +38,7 @@ public static class Accounts
         services.AddOutsideProvider(ways, settings);
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = PublicPages.SignedIn;
+            cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/sign-in";
@@ -71,6 +71,11 @@ public static class Accounts
         policies.AddPolicy(AnyStaff, policy => policy.RequireClaim(Claims.Office));
         return services;
     }
+
+    private const string SessionCookie = "hall";
+
+    /// <summary>Somebody has signed in on this browser; whether the session still holds is not asked.</summary>
+    public static bool HasSession(HttpRequest request) => request.Cookies.ContainsKey(SessionCookie);
 
     /// <summary>Policy: a citizen.</summary>
     public const string Citizen = "Citizen";

@@ -31,6 +31,7 @@ public static class Pages
         );
         services.AddSingleton<Documents>();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
+        services.AddResponseCompression(options => options.EnableForHttps = true); // whom it is for: UsePages
         services.AddExceptionHandler<IncidentLog>();
         // Without this Chinese text from C# leaves as numeric entities, and pages grow by a third.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -51,6 +52,9 @@ public static class Pages
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.Use(SayHeaders);
         app.UseOutputCache();
+        // The length of a compressed page can betray what stands beside words of the visitor's choice; whoever has a session
+        // has something to betray, so only strangers' pages are compressed. Styles and scripts are compressed when they are built.
+        app.UseWhen(http => !Accounts.HasSession(http.Request), strangers => strangers.UseResponseCompression());
         app.UseStatusCodePagesWithReExecute("/trouble/{0}", createScopeForStatusCodePages: true);
         app.Use(AnswerTroubleAsAPage);
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
@@ -59,6 +63,7 @@ public static class Pages
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /api/\nDisallow: /lang/\n")).ExcludeFromDescription();
         app.MapGet("/lang/{lang}", ChooseLanguage).ExcludeFromDescription();
         app.MapAccount();
         app.MapLog();

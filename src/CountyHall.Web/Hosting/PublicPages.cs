@@ -13,9 +13,6 @@ public sealed class PublicPages(TimeSpan moment) : IOutputCachePolicy
     /// <summary>Name of the policy: <c>@attribute [OutputCache(PolicyName = PublicPages.Moment)]</c>.</summary>
     public const string Moment = "moment";
 
-    /// <summary>Name of the cookie of whoever is signed in.</summary>
-    public const string SignedIn = "hall";
-
     private const long MostBytes = 32 << 20;
 
     private static readonly string[] Choices = [Speech.Cookie, Display.TextCookie, Display.ContrastCookie];
@@ -33,11 +30,12 @@ public sealed class PublicPages(TimeSpan moment) : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var anyone = HttpMethods.IsGet(request.Method) && !request.Cookies.ContainsKey(SignedIn) && request.Headers.Authorization.Count == 0;
+        var anyone = HttpMethods.IsGet(request.Method) && !Accounts.HasSession(request) && request.Headers.Authorization.Count == 0;
         context.EnableOutputCaching = anyone && moment > TimeSpan.Zero;
         context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = context.EnableOutputCaching;
         context.ResponseExpirationTimeSpan = moment;
         context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.HeaderNames = "Accept-Encoding"; // the bytes are kept as they were compressed
         foreach (var choice in Choices)
             context.CacheVaryByRules.VaryByValues[choice] = request.Cookies[choice] ?? "";
         return ValueTask.CompletedTask;

@@ -20,6 +20,9 @@ public sealed record HomeData
     /// <summary>高频事项</summary>
     public IReadOnlyList<PopularItem> Popular { get; init; } = [];
 
+    /// <summary>常办事项 of persons, for the large-text layout: few, and none for firms alone.</summary>
+    public IReadOnlyList<PopularItem> ForPeople { get; init; } = [];
+
     /// <summary>They are the ones applied for most; otherwise only a choice to begin with.</summary>
     public bool PopularByUse { get; init; } = true;
 

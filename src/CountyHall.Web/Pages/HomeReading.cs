@@ -11,6 +11,7 @@ namespace CountyHall.Web.Pages;
 public static class HomeReading
 {
     private const int MostShown = 6;
+    private const int MostForPeople = 6;
     private const int MostThemes = 12;
     private static readonly TimeSpan Recent = TimeSpan.FromDays(90);
 
@@ -35,6 +36,14 @@ public static class HomeReading
             ItemCount = items.Count,
             Popular = [.. popular.Select(Row)],
             PopularByUse = byUse,
+            ForPeople =
+            [
+                .. items
+                    .Where(i => i.Guide.Applicants.Contains(ApplicantKind.Person))
+                    .OrderByDescending(i => used.GetValueOrDefault(i.Item))
+                    .Take(MostForPeople)
+                    .Select(Row),
+            ],
             // Everyday words of the items, as the guides themselves record them.
             Examples = [.. popular.Where(i => i.Guide.AlsoCalled.Count > 0).Take(3).Select(i => Words.Same(i.Guide.AlsoCalled[0]))],
             EntryNotes = new Dictionary<string, Words>

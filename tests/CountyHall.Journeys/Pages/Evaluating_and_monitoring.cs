@@ -95,33 +95,6 @@ public class Evaluating_and_monitoring(OpenSite site) : IClassFixture<OpenSite>
         await fire.Sees("已答复");
     }
 
-    [Theory]
-    [InlineData("", "/evaluations")]
-    [InlineData("", "/evaluate/")]
-    [InlineData("yao.mingqu", "/monitoring")]
-    [InlineData("yao.mingqu", "/monitoring?show=ratings")]
-    [InlineData("yao.mingqu", "/monitoring/evaluations?by=window")]
-    [InlineData("lu.bingzhu", "/supervision?show=ratings")]
-    public async Task Is_open_to_everybody_in_both_languages_and_on_a_telephone(string user, string path)
-    {
-        var link = await Finished(2, "20261120-000902");
-        await site
-            .Services.GetRequiredService<EvaluateCaseHandler>()
-            .Handle(
-                new(await Finished(3, "20261120-000903"), Grade.VeryDissatisfied, ["slow", "unclear"], "没有一次说清", false),
-                On(new Actor(-1, "", "330421"))
-            );
-        foreach (var english in (bool[])[false, true])
-        {
-            await using var visitor = await Visitor.At(site, english, phone: english);
-            if (user.Length > 0)
-                await visitor.SignsIn(user);
-            (await visitor.Opens(path == "/evaluate/" ? path + link : path)).ShouldBe(200);
-            await visitor.ShouldBeAccessible();
-            await visitor.ShouldNotScrollSideways();
-        }
-    }
-
     private async Task<Visitor> SignedIn(string user)
     {
         var visitor = await Visitor.At(site);

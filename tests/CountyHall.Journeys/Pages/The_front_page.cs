@@ -15,27 +15,6 @@ public class The_front_page(OpenSite site) : IClassFixture<OpenSite>
         (await visitor.Heading()).ShouldNotBeEmpty();
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Does_not_scroll_sideways_on_a_telephone(bool english)
-    {
-        await using var visitor = await Visitor.At(site, english, phone: true);
-        await visitor.Opens("/");
-        await visitor.ShouldNotScrollSideways();
-    }
-
-    [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public async Task Is_open_to_everybody(bool english, bool phone)
-    {
-        await using var visitor = await Visitor.At(site, english, phone);
-        await visitor.Opens("/");
-        await visitor.ShouldBeAccessible();
-    }
-
     [Fact]
     public async Task The_language_switch_works_without_script()
     {

@@ -1,5 +1,6 @@
 using CountyHall.Web.Demonstration;
-using Deque.AxeCore.Playwright;
+using System.Text.Json;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(CountyHall.Journeys.Pages.Browser))]
@@ -146,10 +147,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>What axe finds wrong for people who see, hear or move otherwise; nothing is right.</summary>
     public async Task ShouldBeAccessible()
     {
-        var found = await Page.RunAxe();
-        found
-            .Violations.Select(v => $"{v.Id} ({v.Impact}): {v.Help} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")
-            .ShouldBeEmpty(Page.Url);
+        (await Page.FoundByAxe()).ShouldBeEmpty(Page.Url);
     }
 
     /// <summary>Nothing sticks out to the side: a page is read by scrolling down alone.</summary>
@@ -163,4 +161,23 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await window.DisposeAsync();
+}
+
+/// <summary>axe-core on the page as it stands: what is wrong, and nothing of what is right, so that it costs a fraction of a second.</summary>
+internal static class Axe
+{
+    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
+
+    // Beyond the rules that are on by themselves: WCAG 2.2 asks for targets of 24 points.
+    private const string Run = """
+        async () => JSON.stringify((await axe.run(document, { resultTypes: ["violations"], iframes: false, rules: { "target-size": { enabled: true } } })).violations
+          .map(v => `${v.id} (${v.impact}): ${v.help} ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(" | ")}`))
+        """;
+
+    /// <summary>One line for each rule that is broken, with the first places.</summary>
+    public static async Task<List<string>> FoundByAxe(this IPage page)
+    {
+        await page.EvaluateAsync($"() => {{ {Script} }}");
+        return JsonSerializer.Deserialize<List<string>>(await page.EvaluateAsync<string>(Run))!;
+    }
 }

@@ -120,4 +120,6 @@ public enum Glyph
     Paper,
     Search,
     Lock,
+    Phone,
+    Hands,
 }

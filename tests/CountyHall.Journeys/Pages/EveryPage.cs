@@ -1,0 +1,209 @@
+using CountyHall.Approvals;
+using CountyHall.Approvals.Applications;
+using CountyHall.Approvals.Cases;
+using CountyHall.Approvals.Issue;
+using CountyHall.Approvals.Readings;
+using CountyHall.Kernel.Contracts;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Print;
+using CountyHall.Oversight;
+using CountyHall.Oversight.Evaluations;
+using CountyHall.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CountyHall.Journeys.Pages;
+
+/// <summary>How one page is reached.</summary>
+/// <param name="Route">The route as the page declares it, a tail that is always the same left out or in.</param>
+/// <param name="Address">Where it is looked at: names in braces stand for records of <see cref="SiteWithEverything"/>.</param>
+/// <param name="As">The account; the empty name is nobody.</param>
+/// <param name="Status">What it answers: trouble pages answer with their trouble.</param>
+public sealed record PageRow(string Route, string Address, string As = "", int Status = 200);
+
+/// <summary>Every page of the site. A new page gets a row here, or the test that compares this table with the routes fails.</summary>
+public static class EveryPage
+{
+    private const string Citizen = "gu.qinglan";
+    private const string Clerk = "zhu.jingxing";
+    private const string Reviewer = "shen.yining";
+    private const string Issuer = "jiang.yanqiu";
+    private const string Head = "lu.bingzhu";
+    private const string Supervisor = "yao.mingqu";
+    private const string Administrator = "sheng.yuanxiu";
+
+    public static readonly IReadOnlyList<PageRow> Rows =
+    [
+        // everybody
+        new("/", "/"),
+        new("/items", "/items"),
+        new("/items", "/items?q=kaifandian"),
+        new("/items", "/items?q=qwxzv"),
+        new("/items/{slug}", "/items/restaurant-food-licence"),
+        new("/items/{slug}/list", "/items/restaurant-food-licence/list"),
+        new("/departments", "/departments"),
+        new("/townships", "/townships"),
+        new("/verify", "/verify"),
+        new("/verify/{Code}", "/verify/{proof}"),
+        new("/verify/{Code}", "/verify/00000-00000-0000"),
+        new("/figures", "/figures"),
+        new("/figures/{Id}", "/figures/approvals.cases.total"),
+        new("/evaluations", "/evaluations"),
+        new("/evaluate/{Link}", "/evaluate/{evaluation}"),
+        new("/track", "/track"),
+        new("/rules", "/rules"),
+        new("/log", "/log"),
+        new("/display", "/display"),
+        new("/sign-in", "/sign-in"),
+        new("/components", "/components"),
+        new("/components/desk", "/components/desk"),
+        new("/trouble/{Code:int}", "/trouble/503", Status: 503),
+        new("/not-found", "/not-found", Status: 404),
+        new("/forbidden", "/forbidden", Status: 403),
+        new("/error", "/error", Status: 500),
+        // the citizen
+        new("/account", "/account", Citizen),
+        new("/my", "/my", Citizen),
+        new("/my/cases/{number}", "/my/cases/{received}", Citizen),
+        new("/my/cases/{number}", "/my/cases/{done}", Citizen),
+        new("/my/cases/{number}/documents/{fact:long}", "/my/cases/{done}/documents/{acceptance}", Citizen),
+        new("/my/cases/{number}/withdraw", "/my/cases/{received}/withdraw", Citizen),
+        new("/my/licences", "/my/licences", Citizen),
+        new("/my/record", "/my/record", Citizen),
+        new("/my/record/readings/{reading:long}", "/my/record/readings/{reading}", Citizen),
+        new("/apply/{slug}", "/apply/restaurant-food-licence", Citizen),
+        new("/applications/{id:long}/{step}", "/applications/{draft}/situation", Citizen),
+        new("/applications/{id:long}/{step}", "/applications/{draft}/details", Citizen),
+        new("/applications/{id:long}/{step}", "/applications/{draft}/documents", Citizen),
+        new("/applications/{id:long}/{step}", "/applications/{draft}/delivery", Citizen),
+        new("/applications/{id:long}/{step}", "/applications/{draft}/check", Citizen),
+        new("/applications/{id:long}/receipt", "/applications/{sent}/receipt", Citizen),
+        // the windows
+        new("/desk", "/desk", Clerk),
+        new("/desk/cases", "/desk/cases", Clerk),
+        new("/desk/cases/{Number}", "/desk/cases/{received}", Clerk),
+        new("/desk/drafts/{Id:long}", "/desk/drafts/{counter}", Clerk),
+        new("/desk/papers/{Number}/{Code}", "/desk/papers/{done}/{paper}", Clerk),
+        new("/desk/receipts/{Number}", "/desk/receipts/{reviewed}", Clerk),
+        new("/desk/issue", "/desk/issue", Issuer),
+        new("/desk/issue/{Number}", "/desk/issue/{done}", Issuer),
+        // the offices
+        new("/review", "/review", Reviewer),
+        new("/review/{Number}", "/review/{reviewed}", Reviewer),
+        new("/review/commitments", "/review/commitments", Reviewer),
+        new("/figures/cases/{Number}", "/figures/cases/{done}", Reviewer),
+        new("/licences", "/licences", Head),
+        new("/licences/{Id:long}", "/licences/{licence}", Head),
+        new("/supervision", "/supervision", Head),
+        new("/supervision", "/supervision?show=ratings", Head),
+        // who watches
+        new("/monitoring", "/monitoring", Supervisor),
+        new("/monitoring", "/monitoring?show=ratings", Supervisor),
+        new("/monitoring/evaluations", "/monitoring/evaluations?by=window", Supervisor),
+        new("/oversight/cases", "/oversight/cases", Supervisor),
+        new("/oversight/cases/{Number}", "/oversight/cases/{reviewed}", Supervisor),
+        // who keeps the house
+        new("/admin", "/admin", Administrator),
+        new("/admin/people", "/admin/people", Administrator),
+        new("/admin/people/{Id:long}", "/admin/people/{person}", Administrator),
+        new("/admin/calendar", "/admin/calendar", Administrator),
+        new("/admin/jobs", "/admin/jobs", Administrator),
+        new("/admin/offices", "/admin/offices", Administrator),
+        new("/admin/rulebook", "/admin/rulebook", Administrator),
+        new("/admin/entry", "/admin/entry", Administrator),
+        new("/catalogue/check", "/catalogue/check", Administrator),
+    ];
+}
+
+/// <summary>The site with one record of every kind that a page shows.</summary>
+public sealed class SiteWithEverything : IAsyncLifetime
+{
+    private const string Restaurant = "restaurant-food-licence";
+    private readonly Dictionary<string, string> known = [];
+
+    public OpenSite Site { get; } = new();
+
+    /// <summary>The address with its records in it.</summary>
+    public string Of(string address) => known.Aggregate(address, (so, record) => so.Replace($"{{{record.Key}}}", record.Value));
+
+    public async ValueTask InitializeAsync()
+    {
+        await Site.InitializeAsync();
+        await using var hall = await Hall.Of(Engine.Embedded, Site.Services.GetRequiredService<Storage>());
+        // The house of the site, at the site's own time.
+        if (TimeProvider.System.GetUtcNow() is var now && now > hall.Clock.GetUtcNow())
+            hall.Clock.SetUtcNow(now);
+
+        var done = await Accepted(hall)
+            .As("shen.yining")
+            .ChecksOnSite("gu.yanqiu")
+            .Agrees()
+            .As("cheng.jingzhi")
+            .Agrees()
+            .As("jiang.yanqiu")
+            .Makes()
+            .HandsOver("0119");
+        var reviewed = await Accepted(hall);
+        var sent = await Begun(hall).FillsInEverything(Restaurant).Submits();
+        var begun = await Begun(hall).FillsInEverything(Restaurant);
+        var party = await hall.Party("嘉善云岫小馆");
+        var counter = (
+            await hall.Get<StartAtCounterHandler>().Handle(new(Restaurant, party.Id, (await hall.Party("顾青岚")).Id), await hall.Occasion("zhu.jingxing"))
+        ).ShouldBeDone();
+        await hall.Get<OpenCaseHandler>().Handle(new(done.Number, null, false), await hall.Occasion("yao.mingqu"));
+        await hall.Get<PublicLog>().EnterNew();
+
+        var facts = await done.Facts();
+        var acceptance = facts.First(f => f.Kind == "case-accepted").Id;
+        var licence = await hall.Read(db => db.Licences.AsNoTracking().FirstAsync(l => l.Case == done.Number));
+        var officer = await hall.Read(db => db.Users.SingleAsync(u => u.UserName == "shen.yining"));
+        var asked = await Asked(1);
+        var rated = await Asked(2);
+        (
+            await Site
+                .Services.GetRequiredService<EvaluateCaseHandler>()
+                .Handle(new(Link(rated), Grade.VeryDissatisfied, ["slow", "unclear"], "没有一次说清", false), await hall.Occasion(""))
+        ).ShouldBeDone();
+
+        known["done"] = done.Number.Value;
+        known["reviewed"] = reviewed.Number.Value;
+        known["received"] = sent.Number.Value;
+        known["sent"] = $"{sent.Draft}";
+        known["draft"] = $"{begun.Draft}";
+        known["counter"] = $"{counter.Id}";
+        known["acceptance"] = $"{acceptance}";
+        known["paper"] = ProofCode.Of(acceptance);
+        known["licence"] = $"{licence.Id}";
+        known["proof"] = ProofCode.Of(await hall.Read(db => db.Facts.Where(f => f.Subject == licence.Id).Select(f => f.Id).FirstAsync()));
+        known["reading"] = $"{await hall.Read(db => db.Facts.Where(f => f.Subject == party.Id && f.Kind == "record-read").Select(f => f.Id).FirstAsync())}";
+        known["evaluation"] = Link(asked);
+        known["person"] = $"{officer.Id}";
+
+        string Link(long evaluation) => Site.Services.GetRequiredService<EvaluationLinks>().Of(evaluation);
+
+        // As the case engine tells of a finished case.
+        async Task<long> Asked(long @case)
+        {
+            var completed = new CaseCompleted(
+                @case,
+                done.Number.Value,
+                "330421",
+                Restaurant,
+                ("示例", "Example"),
+                "scjg",
+                "A03",
+                party.Id,
+                [officer.Id],
+                hall.Now
+            );
+            await Site.Services.GetRequiredService<InviteToEvaluate>().Do(completed, default);
+            return (await hall.Read(db => db.Evaluations.SingleAsync(e => e.CaseId == @case))).Id;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    private static Story Accepted(Hall hall) => Story.In(hall).As("zhu.jingxing").Receives(Restaurant, then: AfterReceipt.Accept);
+
+    private static Story Begun(Hall hall) => Story.In(hall).As("gu.qinglan").Begins(Restaurant);
+}

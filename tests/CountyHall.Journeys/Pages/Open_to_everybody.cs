@@ -1,0 +1,260 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CountyHall.Kernel.Results;
+using CountyHall.Oversight.Evaluations;
+using CountyHall.Web.Demonstration;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
+
+namespace CountyHall.Journeys.Pages;
+
+/// <summary>Every page, in both languages and both layouts, with script and without, at a desk and on a telephone 360 points wide.</summary>
+/// <remarks>
+/// Each page is opened four times: every language meets every layout, and each pair is looked at in the way that shows most of it.
+/// With <c>COUNTYHALL_PICTURES</c> set to a folder the walk leaves a picture of each there.
+/// </remarks>
+public partial class Open_to_everybody(SiteWithEverything everything) : IClassFixture<SiteWithEverything>
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("COUNTYHALL_PICTURES");
+
+    private static readonly Look[] Looks =
+    [
+        new("desk-zh", English: false, Large: false, Phone: false, Script: true),
+        new("phone-en-large", English: true, Large: true, Phone: true, Script: true),
+        new("phone-en", English: true, Large: false, Phone: true, Script: false),
+        new("phone-zh-large", English: false, Large: true, Phone: true, Script: false),
+    ];
+
+    /// <summary>How a page is looked at. Where scripts run, axe looks too.</summary>
+    private sealed record Look(string Name, bool English, bool Large, bool Phone, bool Script);
+
+    [Fact]
+    public void Every_page_has_its_row()
+    {
+        var routes = typeof(CountyHall.Web.Hosting.Pages)
+            .Assembly.GetTypes()
+            .SelectMany(page => page.GetCustomAttributes<RouteAttribute>())
+            .Select(route => route.Template)
+            .Order();
+        routes.ShouldBe(EveryPage.Rows.Select(row => row.Route).Distinct().Order(), "The table EveryPage.Rows and the pages differ.");
+    }
+
+    [Fact]
+    public async Task Every_page_is_open_to_everybody()
+    {
+        Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
+        var faults = new ConcurrentBag<string>();
+        var walks = EveryPage.Rows.GroupBy(row => row.As).SelectMany(rows => rows.Chunk(9).Select(part => (rows.Key, Rows: part)));
+        await Parallel.ForEachAsync(
+            walks,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (walk, _) =>
+            {
+                foreach (var look in Looks)
+                {
+                    await using var window = await Opened(look, walk.Key);
+                    var page = await window.NewPageAsync();
+                    foreach (var row in walk.Rows)
+                        foreach (var fault in await Faults(page, row, look))
+                        {
+                            faults.Add($"{row.Address} {look.Name}: {fault}");
+                            if (Environment.GetEnvironmentVariable("WALK") is { } w) lock (faults) File.AppendAllText(w, $"{row.Address} {look.Name}: {fault}\n");
+                        }
+                }
+            }
+        );
+        faults.Order().ShouldBeEmpty(string.Join("\n", faults.Order()));
+    }
+
+    private async Task<IBrowserContext> Opened(Look look, string user)
+    {
+        var window = await (await Browser.Running()).NewContextAsync(
+            new()
+            {
+                Locale = look.English ? "en-GB" : "zh-CN",
+                TimezoneId = "Asia/Shanghai",
+                JavaScriptEnabled = look.Script,
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = look.Phone ? new() { Width = 360, Height = 740 } : new() { Width = 1280, Height = 900 },
+                IsMobile = look.Phone,
+                HasTouch = look.Phone,
+            }
+        );
+        window.SetDefaultTimeout(60_000);
+        if (look.English)
+            await Remembers("lang", "en");
+        if (look.Large)
+            await Remembers("text", "large");
+        if (user.Length > 0)
+        {
+            var asked = await window.APIRequest.PostAsync(
+                $"{everything.Site.Address}/api/session",
+                new() { DataObject = new { user, password = DemonstrationCounty.Password } }
+            );
+            asked.Status.ShouldBe(204, $"{user} signs in");
+        }
+        return window;
+
+        Task Remembers(string name, string value) =>
+            window.AddCookiesAsync([
+                new()
+                {
+                    Name = name,
+                    Value = value,
+                    Url = everything.Site.Address,
+                },
+            ]);
+    }
+
+    private async Task<List<string>> Faults(IPage page, PageRow row, Look look)
+    {
+        var faults = new List<string>();
+        var answer = await page.GotoAsync(everything.Site.Address + everything.Of(row.Address));
+        if (answer!.Status != row.Status)
+            faults.Add($"answers {answer.Status}");
+        if (row.Status == 200 && page.Url != everything.Site.Address + everything.Of(row.Address))
+            faults.Add($"leads to {page.Url}");
+        var seen = await LookAt(page);
+        if (seen.Heads != 1)
+            faults.Add($"has {seen.Heads} first headings");
+        if (seen.Language != (look.English ? "en" : "zh-CN"))
+            faults.Add($"says it is in {seen.Language}");
+        if (seen.Title.Length == 0)
+            faults.Add("has no title");
+        if (!seen.Skip)
+            faults.Add("has no skip link to its content");
+        if (look.English)
+            faults.AddRange(Untranslated(seen.Said).Select(words => $"says in Chinese: {words}"));
+        if (look.Large)
+            faults.AddRange(seen.Small.Select(small => $"is hard to press: {small}"));
+        if (!look.Script)
+            faults.AddRange(seen.Stuck.Select(form => $"cannot be sent without script: {form}"));
+        if (seen.Wide > seen.Screen)
+            faults.Add($"is {seen.Wide} wide on a screen of {seen.Screen}: {string.Join(" | ", seen.Outside)}");
+        if (look.Script)
+        {
+            faults.AddRange(await page.FoundByAxe());
+        }
+        await Picture(page, row, look);
+        if (!look.Phone)
+        {
+            await page.SetViewportSizeAsync(360, 740);
+            var narrow = await LookAt(page);
+            if (narrow.Wide > narrow.Screen)
+                faults.Add($"is {narrow.Wide} wide on a screen of {narrow.Screen}: {string.Join(" | ", narrow.Outside)}");
+            await page.SetViewportSizeAsync(1280, 900);
+        }
+        return faults;
+    }
+
+    private static async Task Picture(IPage page, PageRow row, Look look)
+    {
+        if (Pictures is null)
+            return;
+        var name = NotAName().Replace(row.Address.Trim('/'), "-");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.{look.Name}.png"), FullPage = true });
+    }
+
+    // ---- what a person sees ----
+
+    private static async Task<Seen> LookAt(IPage page) =>
+        JsonSerializer.Deserialize<Seen>(await page.EvaluateAsync<string>(Looking), JsonSerializerOptions.Web)!;
+
+    /// <summary>What is on the page, read in one go.</summary>
+    /// <param name="Outside">What sticks out to the side.</param>
+    /// <param name="Said">Every text and every name that is not marked as being in Chinese.</param>
+    /// <param name="Small">Buttons and fields lower than 60 points.</param>
+    /// <param name="Stuck">Forms without a button that sends them.</param>
+    private sealed record Seen(
+        int Heads,
+        string Language,
+        string Title,
+        bool Skip,
+        int Wide,
+        int Screen,
+        List<string> Outside,
+        List<string> Said,
+        List<string> Small,
+        List<string> Stuck
+    );
+
+    private const string Looking = """
+        () => {
+          const root = document.documentElement, shown = e => e.checkVisibility() && e.getBoundingClientRect().width > 1;
+          const tell = e => e.outerHTML.slice(0, 120);
+          const said = [document.title], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) {
+            const text = walk.currentNode, in_ = text.parentElement;
+            if (text.data.trim() && !in_.closest("script, style, [lang|=zh]")) said.push(text.data);
+          }
+          for (const e of document.querySelectorAll("[aria-label], [placeholder], [title], [alt]"))
+            if (!e.closest("[lang|=zh]"))
+              for (const name of ["aria-label", "placeholder", "title", "alt"]) if (e.hasAttribute(name)) said.push(e.getAttribute(name));
+          for (const e of document.querySelectorAll("[data-label]")) said.push(e.dataset.label);
+          const wide = root.scrollWidth, screen = root.clientWidth;
+          return JSON.stringify({
+            heads: document.querySelectorAll("h1").length,
+            language: root.lang,
+            title: document.title,
+            skip: !!document.querySelector("a.skip[href='#main']") && !!document.getElementById("main"),
+            wide, screen,
+            outside: wide <= screen ? [] : [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > screen + 1).slice(-3).map(tell),
+            said,
+            small: [...document.querySelectorAll("button, a.btn, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])")]
+              .filter(e => shown(e) && e.getBoundingClientRect().height < 59.5).map(e => Math.round(e.getBoundingClientRect().height) + " " + tell(e)),
+            stuck: [...document.forms].filter(f => shown(f) && ![...f.elements].some(e => e.type === "submit" && e.checkVisibility())).map(tell),
+          });
+        }
+        """;
+
+    // ---- the house's own words ----
+
+    /// <summary>Runs of Chinese that the house's own code says; what is data is in no assembly.</summary>
+    private static readonly Lazy<HashSet<string>> OwnWords = new(() =>
+        [
+            .. new[] { typeof(CountyHall.Web.Hosting.Pages), typeof(Words), typeof(CountyHall.Approvals.Catalogue.ServiceGuide), typeof(EvaluationLinks) }
+                .Select(type => type.Assembly.Location)
+                .Distinct()
+                .SelectMany(Said)
+                .SelectMany(text => Chinese().Matches(text).Select(m => m.Value)),
+        ]
+    );
+
+    /// <summary>Chinese that an English page says on purpose: words to type into the search, the seal on the page of components.</summary>
+    private static readonly HashSet<string> Meant = ["中文", "过户", "办护照", "开个饭店", "禾塘政务"];
+
+    private static IEnumerable<string> Untranslated(IEnumerable<string> said) =>
+        said.SelectMany(text => Chinese().Matches(Citation().Replace(text, "")).Select(m => (Run: m.Value, text)))
+            .Where(found => found.Run.Length > 1 && !Meant.Contains(found.Run) && OwnWords.Value.Contains(found.Run))
+            .Select(found => found.text.Trim())
+            .Distinct();
+
+    private static List<string> Said(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        var reader = file.GetMetadataReader();
+        var texts = new List<string>();
+        for (var at = MetadataTokens.UserStringHandle(0); ; )
+        {
+            texts.Add(reader.GetUserString(at));
+            at = reader.GetNextHandle(at);
+            if (at.IsNil)
+                return texts;
+        }
+    }
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}+")]
+    private static partial Regex Chinese();
+
+    /// <summary>A law has only its Chinese name, and its articles are cited as the law numbers them.</summary>
+    [GeneratedRegex("《[^》]*》|第[一二三四五六七八九十百零]+[章节条款项目]")]
+    private static partial Regex Citation();
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex NotAName();
+}
