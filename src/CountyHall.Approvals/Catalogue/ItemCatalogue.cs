@@ -19,14 +19,18 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
     private sealed record Kept(
         Stamp Stamp,
         IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>> ByItem,
-        IReadOnlyDictionary<string, DateOnly> LastDays
+        IReadOnlyDictionary<string, DateOnly> LastDays,
+        ILookup<(string Item, int Version), (DateOnly From, DateOnly? To)> Pages
     )
     {
         public ItemVersion? OnDay(IReadOnlyList<ItemVersion> versions, DateOnly day) =>
             LastDays.TryGetValue(versions[0].Item, out var last) && last < day ? null : versions.LastOrDefault(v => v.EffectiveFrom <= day);
+
+        public bool IsUp(ItemVersion version, DateOnly day) =>
+            Pages[(version.Item, version.Version)].Any(page => page.From <= day && (page.To is null || day <= page.To));
     }
 
-    private sealed record Searchable(Kept From, DateOnly Day, ItemSearch Search);
+    private sealed record Searchable(Kept From, DateOnly Day, ItemSearch Public, ItemSearch AtTheCounter);
 
     /// <summary>Which state of the catalogue something was read from.</summary>
     private readonly record struct Stamp(long Newest, long Changes);
@@ -62,23 +66,33 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
     public async ValueTask<IReadOnlyList<ItemVersion>> Versions(HallDb db, string item) =>
         (await All(db)).ByItem.TryGetValue(item, out var versions) ? versions : [];
 
-    /// <summary>Every item in force on a day with the name of its office, ready to be searched.</summary>
-    public async ValueTask<ItemSearch> Search(HallDb db, Offices offices, DateOnly day)
+    /// <summary>Whether the public page of a version is up on a day.</summary>
+    public async ValueTask<bool> IsPublished(HallDb db, ItemVersion version, DateOnly day) => (await All(db)).IsUp(version, day);
+
+    /// <summary>What the public finds on a day: every item in force whose page is up, with the name of its office, ready to be searched.</summary>
+    public async ValueTask<ItemSearch> Search(HallDb db, Offices offices, DateOnly day) => (await Ready(db, offices, day)).Public;
+
+    /// <summary>What a counter finds on a day: every item in force, also one whose public page was taken down.</summary>
+    public async ValueTask<ItemSearch> SearchAtTheCounter(HallDb db, Offices offices, DateOnly day) =>
+        (await Ready(db, offices, day)).AtTheCounter;
+
+    private async ValueTask<Searchable> Ready(HallDb db, Offices offices, DateOnly day)
     {
         var all = await All(db);
         if (searchable is { } ready && ready.From == all && ready.Day == day)
-            return ready.Search;
+            return ready;
         await building.WaitAsync();
         try
         {
             if (searchable is { } meanwhile && meanwhile.From == all && meanwhile.Day == day)
-                return meanwhile.Search;
+                return meanwhile;
             var listed = new List<ListedItem>();
             foreach (var version in InForce(all, day))
                 listed.Add(new(version, await offices.NameOf(db, version.Division, version.Guide.Body)));
-            var search = new ItemSearch(listed, words).Ready();
-            searchable = new(all, day, search);
-            return search;
+            var published = listed.Where(item => all.IsUp(item.Version, day)).ToList();
+            var open = new ItemSearch(published, words).Ready();
+            // Nearly always every page is up, and one index serves both.
+            return searchable = new(all, day, open, published.Count == listed.Count ? open : new ItemSearch(listed, words).Ready());
         }
         finally
         {
@@ -113,7 +127,19 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
         var read = new Kept(
             stamp,
             all.GroupBy(v => v.Item).ToDictionary(g => g.Key, g => (IReadOnlyList<ItemVersion>)[.. g]),
-            await db.ItemEndings.AsNoTracking().ToDictionaryAsync(e => e.Item, e => e.LastDay)
+            await db.ItemEndings.AsNoTracking().ToDictionaryAsync(e => e.Item, e => e.LastDay),
+            (
+                await db
+                    .ItemPublications.AsNoTracking()
+                    .Select(p => new
+                    {
+                        p.Item,
+                        p.ItemVersion,
+                        p.From,
+                        p.To,
+                    })
+                    .ToListAsync()
+            ).ToLookup(p => (p.Item, p.ItemVersion), p => (p.From, p.To))
         );
         Interlocked.Exchange(ref lookedAt, Stopwatch.GetTimestamp());
         return kept = read;
