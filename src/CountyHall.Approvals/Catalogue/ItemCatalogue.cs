@@ -26,6 +26,15 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
         public ItemVersion? OnDay(IReadOnlyList<ItemVersion> versions, DateOnly day) =>
             LastDays.TryGetValue(versions[0].Item, out var last) && last < day ? null : versions.LastOrDefault(v => v.EffectiveFrom <= day);
 
+        public KeptItem Standing(IReadOnlyList<ItemVersion> versions, DateOnly day)
+        {
+            DateOnly? last = LastDays.TryGetValue(versions[0].Item, out var ends) ? ends : null;
+            // What would begin after the last day never comes.
+            var coming = versions.FirstOrDefault(v => v.EffectiveFrom > day && (last is null || v.EffectiveFrom <= last));
+            var now = OnDay(versions, day);
+            return new(versions, now, coming, last, now is not null && IsUp(now, day));
+        }
+
         public bool IsUp(ItemVersion version, DateOnly day) =>
             Pages[(version.Item, version.Version)].Any(page => page.From <= day && (page.To is null || day <= page.To));
     }
@@ -57,6 +66,20 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
 
     /// <summary>Every item with the version in force on a day, by name in addresses.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> InForce(HallDb db, DateOnly day) => InForce(await All(db), day);
+
+    /// <summary>Every item there ever was as it stands on a day, by name in addresses: for those who keep the catalogue.</summary>
+    public async ValueTask<IReadOnlyList<KeptItem>> Standing(HallDb db, DateOnly day)
+    {
+        var all = await All(db);
+        return
+        [
+            .. all.ByItem.Values.Select(versions => all.Standing(versions, day)).OrderBy(item => item.Item, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The same for one item; none where there never was one.</summary>
+    public async ValueTask<KeptItem?> Standing(HallDb db, string item, DateOnly day) =>
+        await All(db) is var all && all.ByItem.TryGetValue(item, out var versions) ? all.Standing(versions, day) : null;
 
     /// <summary>The last day of an item that was given up; none while it goes on.</summary>
     public async ValueTask<DateOnly?> LastDay(HallDb db, string item) =>
@@ -152,4 +175,24 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
             await db.ItemVersions.MaxAsync(v => (long?)v.Id) ?? 0,
             await db.Set<Serial>().Where(s => s.Series == Changes).Select(s => (long?)s.Last).FirstOrDefaultAsync() ?? 0
         );
+}
+
+/// <summary>An item of the catalogue as it stands on a day.</summary>
+/// <param name="Versions">The oldest first; at least one.</param>
+/// <param name="InForce">None before the first version begins and after the last day.</param>
+/// <param name="Coming">The next version to come into force.</param>
+/// <param name="LastDay">Of an item that is given up.</param>
+/// <param name="IsPublished">Whether the page of the version in force is up.</param>
+public sealed record KeptItem(
+    IReadOnlyList<ItemVersion> Versions,
+    ItemVersion? InForce,
+    ItemVersion? Coming,
+    DateOnly? LastDay,
+    bool IsPublished
+)
+{
+    public string Item => Versions[0].Item;
+
+    /// <summary>The version to speak of: in force, else the newest.</summary>
+    public ItemVersion Shown => InForce ?? Versions[^1];
 }

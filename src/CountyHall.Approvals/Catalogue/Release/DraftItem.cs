@@ -92,7 +92,11 @@ public sealed class DraftItemHandler(HallWriter writer) : IUseCase
 /// <summary>The name of an item in addresses.</summary>
 internal static class ItemName
 {
+    /// <summary>Addresses of the catalogue's own pages.</summary>
+    private static readonly string[] Taken = ["check", "compare", "new"];
+
     public static bool IsMatch(string name) =>
         name.Length is > 0 and <= 80
+        && !Taken.Contains(name)
         && name.Split('-').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
 }
