@@ -1,6 +1,7 @@
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Catalogue.Release;
 using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Licences;
 using CountyHall.Approvals.Register;
@@ -24,6 +25,8 @@ public static class ApprovalsDb
         public DbSet<LicenceType> LicenceTypes => db.Set<LicenceType>();
         public DbSet<ItemPublication> ItemPublications => db.Set<ItemPublication>();
         public DbSet<ItemEnding> ItemEndings => db.Set<ItemEnding>();
+        public DbSet<ItemDraft> ItemDrafts => db.Set<ItemDraft>();
+        public DbSet<HigherList> HigherLists => db.Set<HigherList>();
         public DbSet<ClosedCase> ClosedCases => db.Set<ClosedCase>();
         public DbSet<CaseStop> CaseStops => db.Set<CaseStop>();
         public DbSet<CaseVisit> CaseVisits => db.Set<CaseVisit>();

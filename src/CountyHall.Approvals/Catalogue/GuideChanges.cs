@@ -1,6 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Catalogue;
+
+/// <summary>One part of a guide that two versions have otherwise.</summary>
+/// <param name="Path">Such as <c>materials.layout.copies</c>: rows are named by their id where they have one.</param>
+/// <param name="Before">None where it was not there.</param>
+/// <param name="After">None where it is no longer there.</param>
+public sealed record PartChange(string Path, string? Before, string? After);
 
 /// <summary>版本与变更: what the next version of a guide changes for whoever applies, in words.</summary>
 public static class GuideChanges
@@ -40,6 +49,44 @@ public static class GuideChanges
                 ("不再适用告知承诺", "It may no longer be had on commitment")
             ),
         ];
+
+    /// <summary>Every part that differs, in the order of the newer guide.</summary>
+    public static IReadOnlyList<PartChange> Parts(ServiceGuide before, ServiceGuide after)
+    {
+        var (old, now) = (Flat(before), Flat(after));
+        return
+        [
+            .. now.Where(part => old.GetValueOrDefault(part.Key) != part.Value)
+                .Select(part => new PartChange(part.Key, old.GetValueOrDefault(part.Key), part.Value)),
+            .. old.Where(part => !now.ContainsKey(part.Key)).Select(part => new PartChange(part.Key, part.Value, null)),
+        ];
+    }
+
+    private static Dictionary<string, string> Flat(ServiceGuide guide)
+    {
+        var parts = new Dictionary<string, string>();
+        Walk(JsonSerializer.SerializeToNode(guide, Recording.Json), "");
+        return parts;
+
+        void Walk(JsonNode? node, string path)
+        {
+            switch (node)
+            {
+                case JsonObject holder:
+                    foreach (var (name, inner) in holder)
+                        Walk(inner, path.Length == 0 ? name : $"{path}.{name}");
+                    break;
+                case JsonArray rows:
+                    for (var i = 0; i < rows.Count; i++)
+                        // A row that moved is the same row: its id tells, and its place only where it has none.
+                        Walk(rows[i], $"{path}.{((rows[i] as JsonObject)?["id"]?.ToString() is { Length: > 0 } id ? id : $"{i + 1}")}");
+                    break;
+                case not null:
+                    parts[path] = node.ToString();
+                    break;
+            }
+        }
+    }
 
     private static Words[] Number(int? before, int? after, string zh, string en, string unitZh, string unitEn) =>
         before == after

@@ -48,6 +48,10 @@ public sealed class ItemEnding : IRecorded
     public required DateOnly LastDay { get; init; }
     public required string Reason { get; init; }
 
+    /// <summary>The document by which it ended; none for what ended before the house kept it.</summary>
+    public string? BasisTitle { get; init; }
+    public string? BasisArticle { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<ItemEnding>
     {
         public void Configure(EntityTypeBuilder<ItemEnding> table)
@@ -56,6 +60,8 @@ public sealed class ItemEnding : IRecorded
             table.Property(e => e.Id).ValueGeneratedNever();
             table.Property(e => e.Division).HasMaxLength(12);
             table.Property(e => e.Item).HasMaxLength(80);
+            table.Property(e => e.BasisTitle).HasMaxLength(200);
+            table.Property(e => e.BasisArticle).HasMaxLength(100);
             table.HasIndex(e => new { e.Division, e.Item }).IsUnique();
         }
     }

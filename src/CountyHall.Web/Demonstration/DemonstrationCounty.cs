@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Catalogue.Release;
 using CountyHall.Approvals.Licences;
 using CountyHall.Hall.Windows;
 using CountyHall.Kernel.Codes;
@@ -126,6 +127,16 @@ public sealed class DemonstrationCounty(
                     Reason = "法规修改，事项取消（示例）",
                 }
             );
+        Add(
+            new HigherList
+            {
+                Id = NewId(),
+                Division = county.Division.Code,
+                Name = "上级事项目录（示例摘录）",
+                AsOf = new(2026, 11, 1),
+                Entries = Parsed(ImportHigherListHandler.Read(File.ReadAllText(Path.Combine(Folder, "catalogue", "provincial.json")))),
+            }
+        );
         // Each version had its page from its first day until the next one's came.
         foreach (var item in items.GroupBy(i => i.Slug))
         {

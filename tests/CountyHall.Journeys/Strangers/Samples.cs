@@ -2,6 +2,7 @@ using CountyHall.Approvals;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Catalogue.Release;
 using CountyHall.Approvals.Commitments;
 using CountyHall.Approvals.Issue;
 using CountyHall.Approvals.Licences;
@@ -127,6 +128,83 @@ public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<H
                 (hall, _, on) =>
                     hall.Get<PlaceItemHandler>()
                         .Handle(new(Hygiene, EntryPlace.Department, CountyTime.DayOf(on.At).AddDays(1), "示例：需要查验场地"), on)
+            ),
+            // ---- the catalogue ----
+            [typeof(DraftItemHandler)] = Sampled(
+                "yu.tingyu",
+                Nothing,
+                (hall, _, on) => hall.Get<DraftItemHandler>().Handle(new(Hygiene), on)
+            ),
+            [typeof(SaveItemDraftHandler)] = Sampled(
+                "yu.tingyu",
+                hall => Drafted(hall, "ordinary-passport"),
+                async (hall, t, on) =>
+                {
+                    var draft = await hall.Read(db => db.ItemDrafts.SingleAsync(d => d.Id == t.Draft));
+                    return await hall.Get<SaveItemDraftHandler>().Handle(new(t.Draft, draft.Version, draft.Guide, "示例说明"), on);
+                }
+            ),
+            [typeof(SubmitItemHandler)] = Sampled(
+                "yu.tingyu",
+                hall => Written(hall, "tree-felling-permit"),
+                (hall, t, on) => hall.Get<SubmitItemHandler>().Handle(new(t.Draft), on)
+            ),
+            [typeof(ReturnItemHandler)] = Sampled(
+                "yu.tingyu",
+                hall => Submitted(hall, "water-abstraction-permit"),
+                (hall, t, on) => hall.Get<ReturnItemHandler>().Handle(new(t.Draft, "依据写得不全"), on)
+            ),
+            [typeof(ReleaseItemHandler)] = Sampled(
+                "xi.wanzhou",
+                hall => Submitted(hall, "driving-licence-renewal"),
+                (hall, t, on) => hall.Get<ReleaseItemHandler>().Handle(new(t.Draft, CountyTime.DayOf(on.At)), on)
+            ),
+            [typeof(DropItemDraftHandler)] = Sampled(
+                "yu.tingyu",
+                hall => Drafted(hall, "adoption-registration"),
+                (hall, t, on) => hall.Get<DropItemDraftHandler>().Handle(new(t.Draft, "不再需要"), on)
+            ),
+            [typeof(TakePageDownHandler)] = Sampled(
+                "yu.tingyu",
+                Nothing,
+                (hall, _, on) => hall.Get<TakePageDownHandler>().Handle(new("archive-consultation", "内容待核对"), on)
+            ),
+            [typeof(PutPageUpHandler)] = Sampled(
+                "yu.tingyu",
+                async hall =>
+                {
+                    var down = new TakePageDown("night-works-noise", "内容待核对");
+                    (await hall.Get<TakePageDownHandler>().Handle(down, await hall.Occasion("yu.tingyu"))).ShouldBeDone();
+                    return await Nothing(hall);
+                },
+                (hall, _, on) => hall.Get<PutPageUpHandler>().Handle(new("night-works-noise"), on)
+            ),
+            [typeof(EndItemHandler)] = Sampled(
+                "yu.tingyu",
+                Nothing,
+                (hall, _, on) =>
+                    hall.Get<EndItemHandler>()
+                        .Handle(
+                            new("weather-certificate", CountyTime.DayOf(on.At), "示例：并入其他事项", new Citation("示例文件", "第一条")),
+                            on
+                        )
+            ),
+            [typeof(ImportHigherListHandler)] = Sampled(
+                "yu.tingyu",
+                Nothing,
+                (hall, _, on) =>
+                    hall.Get<ImportHigherListHandler>()
+                        .Handle(
+                            new(
+                                "示例目录",
+                                new(2026, 11, 20),
+                                """
+                                [{"code": "000100000001", "name": {"zh": "示例", "en": "Sample"}, "kind": "licence", "visits": 0,
+                                  "basis": {"title": "示例", "article": "第一条"}}]
+                                """
+                            ),
+                            on
+                        )
             ),
             // ---- the applicant ----
             [typeof(StartApplicationHandler)] = Sampled(
@@ -265,6 +343,26 @@ public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<H
     private static Story At(Hall hall) => Story.In(hall);
 
     private static Task<Target> Nothing(Hall hall) => Task.FromResult(new Target(new CaseNumber("330421-20261124-999999"), 0));
+
+    private static async Task<Target> Drafted(Hall hall, string item) =>
+        new(default, (await hall.Get<DraftItemHandler>().Handle(new(item), await hall.Occasion("yu.tingyu"))).ShouldBeDone().Draft);
+
+    private static async Task<Target> Written(Hall hall, string item)
+    {
+        var target = await Drafted(hall, item);
+        var draft = await hall.Read(db => db.ItemDrafts.SingleAsync(d => d.Id == target.Draft));
+        var guide = draft.Guide with { AlsoCalled = [.. draft.Guide.AlsoCalled, "示例叫法"] };
+        var save = new SaveItemDraft(target.Draft, draft.Version, guide, null);
+        (await hall.Get<SaveItemDraftHandler>().Handle(save, await hall.Occasion("yu.tingyu"))).ShouldBeDone();
+        return target;
+    }
+
+    private static async Task<Target> Submitted(Hall hall, string item)
+    {
+        var target = await Written(hall, item);
+        (await hall.Get<SubmitItemHandler>().Handle(new(target.Draft), await hall.Occasion("yu.tingyu"))).ShouldBeDone();
+        return target;
+    }
 
     private static Task<Target> Received(Hall hall) => Told(At(hall).As("zhu.jingxing").Receives(Restaurant));
 

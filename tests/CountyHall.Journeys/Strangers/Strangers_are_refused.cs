@@ -3,6 +3,7 @@ using CountyHall.Approvals;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
+using CountyHall.Approvals.Catalogue.Release;
 using CountyHall.Approvals.Issue;
 using CountyHall.Approvals.Licences;
 using CountyHall.Approvals.Readings;
@@ -102,6 +103,8 @@ public sealed record Stranger(string Who, string Account, Type Hears, Func<Actor
             return ToTheReader;
         if (useCase == typeof(EnterUnitHandler) || useCase == typeof(PlaceItemHandler))
             return [.. ToTheEntry, NextCountysEntry(useCase == typeof(EnterUnitHandler) ? typeof(WrongOffice) : typeof(WrongDivision))];
+        if (useCase.Namespace == typeof(DraftItemHandler).Namespace)
+            return ToTheCatalogue(useCase);
         return duty.Reach switch
         {
             Reach.Own => ToTheApplicant(
@@ -232,6 +235,27 @@ public sealed record Stranger(string Who, string Account, Type Hears, Func<Actor
         new("the item administrator of another office", "qian.bingzhu", typeof(WrongOffice)),
         new("an approver of the next county", "cha.bochuan", typeof(WrongRole)),
     ];
+
+    /// <summary>Guides are written by their body and the centre; released, ended and taken down by the centre alone.</summary>
+    private static IEnumerable<Stranger> ToTheCatalogue(Type useCase)
+    {
+        Type[] written =
+        [
+            typeof(DraftItemHandler),
+            typeof(SaveItemDraftHandler),
+            typeof(SubmitItemHandler),
+            typeof(ReturnItemHandler),
+            typeof(DropItemDraftHandler),
+        ];
+        var elsewhere = written.Contains(useCase) ? typeof(NotYourItem) : typeof(CentreReleases);
+        return
+        [
+            .. ToTheEntry.Where(s => s.Hears == typeof(WrongRole)),
+            new("the administrator", "sheng.yuanxiu", typeof(WrongRole)),
+            new("the item administrator of another office", "qian.bingzhu", elsewhere),
+            NextCountysEntry(useCase == typeof(ImportHigherListHandler) ? elsewhere : typeof(WrongDivision)),
+        ];
+    }
 
     private static Stranger NextCountysEntry(Type hears) =>
         new("the item administrator of the next county", "yu.tingyu", hears, by => by with { Division = Haiyan });
