@@ -52,6 +52,7 @@ public static class Pages
         app.Use(SayHeaders);
         app.UseStatusCodePagesWithReExecute("/trouble/{0}", createScopeForStatusCodePages: true);
         app.Use(AnswerTroubleAsAPage);
+        app.UseInterfaceTroubles();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
             app.UseAuthentication();
         app.UseAuthorization();

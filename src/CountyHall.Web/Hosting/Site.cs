@@ -27,6 +27,7 @@ public static class Site
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<DemonstrationCounty>();
         builder.Services.AddPages();
+        builder.Services.AddOpenInterface();
         builder.Services.ConfigureHttpJsonOptions(json => Recording.Configure(json.SerializerOptions));
         change?.Invoke(builder);
 
@@ -37,6 +38,7 @@ public static class Site
         app.UsePages();
         app.MapSessionApi();
         app.MapDeskApi();
+        app.MapOpenInterface();
         return app;
     }
 }
