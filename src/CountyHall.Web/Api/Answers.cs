@@ -3,6 +3,7 @@ using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Results;
+using CountyHall.Web.Api.V1;
 
 namespace CountyHall.Web.Api;
 

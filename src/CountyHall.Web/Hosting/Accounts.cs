@@ -37,7 +37,7 @@ public static class Accounts
             .AddClaimsPrincipalFactory<HallClaims>();
         var ways = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         ways.AddIdentityCookies();
-        ways.AddScheme<AuthenticationSchemeOptions, SignedRequests>(SignedRequests.Scheme, null);
+        ways.AddScheme<AuthenticationSchemeOptions, SignedRequests>(SignedRequests.SchemeName, null);
         services.AddOutsideProvider(ways, settings);
         services.ConfigureApplicationCookie(cookie =>
         {
@@ -72,7 +72,7 @@ public static class Accounts
             policies.AddPolicy(role.ToString(), policy => policy.RequireRole(role.ToString()));
         policies.AddPolicy(Citizen, policy => policy.RequireClaim(Claims.Person));
         policies.AddPolicy(AnyStaff, policy => policy.RequireClaim(Claims.Office));
-        policies.AddPolicy(System, policy => policy.AddAuthenticationSchemes(SignedRequests.Scheme).RequireClaim(Claims.System));
+        policies.AddPolicy(System, policy => policy.AddAuthenticationSchemes(SignedRequests.SchemeName).RequireClaim(Claims.System));
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CountyHall.Web.Api;
+using CountyHall.Web.Api.V1;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;

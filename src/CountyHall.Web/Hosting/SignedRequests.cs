@@ -20,7 +20,7 @@ public sealed class SignedRequests(
     SystemSignatures signatures
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
-    public const string Scheme = "Signature";
+    public const string SchemeName = "Signature";
     private const string Wanted =
         "sig1=(\"@method\" \"@authority\" \"@path\" \"@query\" \"content-digest\" \"idempotency-key\");created;nonce;keyid;alg=\"sm2-sm3\"";
 
@@ -42,7 +42,7 @@ public sealed class SignedRequests(
             return Refuse(new BodyNotAsSigned());
         if (await signatures.Spend(system, signed.Nonce, Context.RequestAborted) is { } spent)
             return Refuse(spent);
-        return AuthenticateResult.Success(new(PrincipalOf(system), Scheme));
+        return AuthenticateResult.Success(new(PrincipalOf(system), SchemeName));
     }
 
     /// <summary>The claims of a system, as those of a person come from the cookie.</summary>
@@ -56,7 +56,7 @@ public sealed class SignedRequests(
                     new(Accounts.Claims.System, system.Key),
                     .. system.Terms.Rights.Select(right => new Claim(Accounts.Claims.SystemRight, right.ToString())),
                 ],
-                Scheme
+                SchemeName
             )
         );
 

@@ -1,5 +1,6 @@
 using CountyHall.Kernel.Journal;
 using CountyHall.Web.Api;
+using CountyHall.Web.Api.V1;
 using CountyHall.Web.Demonstration;
 
 namespace CountyHall.Web.Hosting;
