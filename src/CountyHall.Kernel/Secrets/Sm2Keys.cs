@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CountyHall.Kernel.Results;
 using Org.BouncyCastle.Asn1.GM;
-using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Generators;
