@@ -19,6 +19,7 @@ public static class ApprovalsDb
         public DbSet<DeskEntry> DeskEntries => db.Set<DeskEntry>();
         public DbSet<ItemVersion> ItemVersions => db.Set<ItemVersion>();
         public DbSet<Application> Applications => db.Set<Application>();
+        public DbSet<UploadedMaterial> UploadedMaterials => db.Set<UploadedMaterial>();
         public DbSet<ItemPlacement> ItemPlacements => db.Set<ItemPlacement>();
         public DbSet<ResidentUnit> ResidentUnits => db.Set<ResidentUnit>();
         public DbSet<Licence> Licences => db.Set<Licence>();

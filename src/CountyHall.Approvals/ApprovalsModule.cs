@@ -24,6 +24,7 @@ public static class ApprovalsModule
             .AddSingleton<CaseWork>()
             .AddSingleton<CaseIndex>()
             .AddSingleton<CaseReader>()
+            .AddSingleton<SystemCases>()
             .AddSingleton<Identities>()
             .AddSingleton<Prefill>()
             .AddSingleton<DeskInbox>()

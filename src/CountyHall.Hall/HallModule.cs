@@ -1,6 +1,8 @@
 using CountyHall.Hall.Rights;
+using CountyHall.Hall.Systems;
 using CountyHall.Hall.Windows;
 using CountyHall.Kernel.Contracts;
+using CountyHall.Kernel.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CountyHall.Hall;
@@ -14,5 +16,12 @@ public static class HallModule
             .AddSingleton<IWindows>(s => s.GetRequiredService<HallWindows>())
             .AddSingleton<ProposeRightsHandler>()
             .AddSingleton<ConfirmRightsHandler>()
-            .AddSingleton<DeclineRightsHandler>();
+            .AddSingleton<DeclineRightsHandler>()
+            .AddSingleton<ProposeSystemHandler>()
+            .AddSingleton<ConfirmSystemHandler>()
+            .AddSingleton<DeclineSystemHandler>()
+            .AddSingleton<StopSystemHandler>()
+            .AddSingleton<SystemSignatures>();
+
+    public static JobKinds AddHall(this JobKinds kinds) => kinds.Add<ForgetNonces, SystemSignatures>();
 }

@@ -54,7 +54,7 @@ public sealed class SaveApplicationHandler(HallWriter writer, ItemCatalogue cata
             ct
         );
 
-    private static CaseFile Merge(CaseFile file, SaveApplication ask, ServiceGuide guide, Occasion on)
+    internal static CaseFile Merge(CaseFile file, SaveApplication ask, ServiceGuide guide, Occasion on)
     {
         var answers = file.Answers.ToDictionary();
         foreach (var (question, choice) in ask.Answers)

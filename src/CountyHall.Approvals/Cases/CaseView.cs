@@ -57,6 +57,9 @@ public sealed class CaseReader(
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseFact)))
         .ToDictionary(Recording.KindOf);
 
+    /// <summary>The kinds of facts that tell of a case.</summary>
+    internal static readonly IReadOnlyList<string> KindsOfFacts = [.. Kinds.Keys];
+
     /// <summary>The case with its course; none where there is no such case. Whether the asker may see it is the caller's question.</summary>
     public async Task<CaseView?> Read(CaseNumber number, CancellationToken ct = default)
     {

@@ -22,6 +22,9 @@ public enum Reach
 
     /// <summary>Every case of the division.</summary>
     Division,
+
+    /// <summary>What another system hands in itself for its own users, and nothing else.</summary>
+    System,
 }
 
 /// <summary>职责: who may take a step. Every use case names its own, and a test asks each of them to refuse a stranger.</summary>
@@ -34,17 +37,26 @@ public sealed record Duty(Role? Role, Reach Reach)
     public static readonly Duty OfHead = new(Kernel.People.Role.Head, Reach.DecidingBody);
     public static readonly Duty OfIssuer = new(Kernel.People.Role.Issuer, Reach.Division);
 
+    /// <summary>Of another system: it has no role, and its rights stand in the register of systems.</summary>
+    public static readonly Duty OfSystem = new(null, Reach.System);
+
     /// <summary>Refuses whoever has not this duty for this case; null where it may be done.</summary>
     public Refusal? Check(Actor by, Case @case, ServiceGuide guide)
     {
         if (Role is { } role && !by.Is(role))
             return new WrongRole(role);
+        // A system takes no steps in a case; what it may read of one is asked elsewhere.
+        if (Reach == Reach.System)
+            return new CaseNotFound(@case.Number.Value);
         if (Reach == Reach.Own)
             return !by.IsStaff && (by.MayActFor(@case.Applicant) || by.Person is { } person && @case.Representative == person)
                 ? null
                 : new CaseNotFound(@case.Number.Value);
         return CheckPlace(by, @case.Division, guide);
     }
+
+    /// <summary>Refuses whoever is not a system with this right.</summary>
+    public static Refusal? CheckSystem(Actor by, SystemRight right) => by.Is(right) ? null : new SystemMayNot(right);
 
     /// <summary>The same before there is a case: may this actor receive for this item here?</summary>
     public Refusal? CheckPlace(Actor by, string division, ServiceGuide guide)
@@ -97,6 +109,18 @@ public sealed record WrongRole(Role Needed)
             _ => ("系统管理", "administrator"),
         };
 }
+
+public sealed record SystemMayNot(SystemRight Right)
+    : Refusal(
+        Right == SystemRight.Submit
+            ? ("没有“代为提交”的权限。", "There is no right to submit here.")
+            : ("没有“查询所提交办件”的权限。", "There is no right to read cases here."),
+        (
+            "这个接口由登记的接入系统签名调用；请联系单位为系统办理这项权限。",
+            "It is called by registered systems that sign their requests; have your contact office ask for this right."
+        ),
+        Provisions.Posts
+    );
 
 public sealed record WrongDivision()
     : Refusal(

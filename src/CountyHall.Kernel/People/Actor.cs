@@ -25,13 +25,28 @@ public enum Role
     Administrator,
 }
 
-/// <summary>Who is asking: a person signed in, as a citizen or in a post.</summary>
+/// <summary>What another system may do. The catalogue and the verification of documents are open to all.</summary>
+public enum SystemRight
+{
+    /// <summary>代为提交: hands in applications of its own users, with their materials.</summary>
+    Submit,
+
+    /// <summary>查询所提交办件: reads how the cases stand that it handed in itself.</summary>
+    State,
+}
+
+/// <summary>接入系统: another system that signed its request.</summary>
+/// <param name="Key">Its name in signatures, such as <c>bank-hall</c>.</param>
+public sealed record ActingSystem(string Key, IReadOnlySet<SystemRight> Rights);
+
+/// <summary>Who is asking: a person signed in, as a citizen or in a post, or another system.</summary>
 /// <param name="Id">User id; 0 = the house itself.</param>
 /// <param name="Division">区划代码 of the county the post belongs to; the county of the site for a citizen.</param>
 /// <param name="Office">Id of the office of the post; none for a citizen.</param>
 /// <param name="Window">Window at which the person sits today; none otherwise.</param>
 /// <param name="Person">Party id of the natural person, for a citizen.</param>
 /// <param name="Firms">Party ids of the firms that this citizen may act for.</param>
+/// <param name="System">The system, where it is not a person who asks; <paramref name="Id"/> is then that of its record.</param>
 public sealed record Actor(
     long Id,
     string Name,
@@ -41,7 +56,8 @@ public sealed record Actor(
     IReadOnlySet<Role>? Roles = null,
     IReadOnlySet<string>? WindowTypes = null,
     long? Person = null,
-    IReadOnlySet<long>? Firms = null
+    IReadOnlySet<long>? Firms = null,
+    ActingSystem? System = null
 )
 {
     /// <summary>The house itself: clocks that ran out, the log keeper.</summary>
@@ -50,6 +66,8 @@ public sealed record Actor(
     public bool IsStaff => Office is not null;
 
     public bool Is(Role role) => Roles?.Contains(role) == true;
+
+    public bool Is(SystemRight right) => System?.Rights.Contains(right) == true;
 
     /// <summary>May this citizen act for the party: is it they themselves, or a firm that they represent?</summary>
     public bool MayActFor(long party) => Person == party || Firms?.Contains(party) == true;

@@ -1,6 +1,9 @@
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Results;
+using CountyHall.Web.Api.V1;
 
 namespace CountyHall.Web.Api;
 
@@ -18,12 +21,15 @@ internal static class Answers
         };
 
     /// <summary>Title and detail in Chinese, the English beside them, and the provision.</summary>
-    public static IResult Problem(Refusal why) =>
+    public static IResult Problem(Refusal why) => Problem(why, StatusOf(why));
+
+    /// <summary>The same under a status of its own.</summary>
+    public static IResult Problem(Refusal why, int status) =>
         Results.Problem(
             type: $"https://countyhall.example/refusals/{why.Code}",
             title: why.Reason.Zh,
             detail: why.Remedy.Zh,
-            statusCode: StatusOf(why),
+            statusCode: status,
             extensions: new Dictionary<string, object?>
             {
                 ["code"] = why.Code,
@@ -37,9 +43,10 @@ internal static class Answers
     private static int StatusOf(Refusal why) =>
         why switch
         {
-            CaseNotFound or DraftNotFound or ItemNotInForce or PartyNotFound => StatusCodes.Status404NotFound,
-            WrongRole or WrongDivision or WrongOffice or WrongWindow => StatusCodes.Status403Forbidden,
-            WrongStage => StatusCodes.Status409Conflict,
+            CaseNotFound or DraftNotFound or ItemNotInForce or PartyNotFound or ItemVersionNotFound => StatusCodes.Status404NotFound,
+            WrongRole or WrongDivision or WrongOffice or WrongWindow or SystemMayNot => StatusCodes.Status403Forbidden,
+            WrongStage or KeyUsedAlready => StatusCodes.Status409Conflict,
+            FileTooLarge => StatusCodes.Status413PayloadTooLarge,
             _ => StatusCodes.Status422UnprocessableEntity,
         };
 }

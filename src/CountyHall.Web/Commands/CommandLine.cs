@@ -12,6 +12,7 @@ public static class CommandLine
         root.Options.Add(Places.Database);
         var serve = ServeCommand.Make();
         root.Subcommands.Add(serve);
+        root.Subcommands.Add(ApiCommand.Make());
         root.Subcommands.Add(CalendarCommand.Make());
         root.Subcommands.Add(CodeCommand.Make());
         root.Subcommands.Add(DatabaseCommand.Make());

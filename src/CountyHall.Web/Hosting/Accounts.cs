@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
@@ -5,6 +6,7 @@ using CountyHall.Kernel.People;
 using CountyHall.Kernel.Secrets;
 using CountyHall.Web.Components.Layouts;
 using CountyHall.Web.Pages.Account;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -35,6 +37,7 @@ public static class Accounts
             .AddClaimsPrincipalFactory<HallClaims>();
         var ways = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         ways.AddIdentityCookies();
+        ways.AddScheme<AuthenticationSchemeOptions, SignedRequests>(SignedRequests.SchemeName, null);
         services.AddOutsideProvider(ways, settings);
         services.ConfigureApplicationCookie(cookie =>
         {
@@ -69,6 +72,7 @@ public static class Accounts
             policies.AddPolicy(role.ToString(), policy => policy.RequireRole(role.ToString()));
         policies.AddPolicy(Citizen, policy => policy.RequireClaim(Claims.Person));
         policies.AddPolicy(AnyStaff, policy => policy.RequireClaim(Claims.Office));
+        policies.AddPolicy(System, policy => policy.AddAuthenticationSchemes(SignedRequests.SchemeName).RequireClaim(Claims.System));
         return services;
     }
 
@@ -83,6 +87,9 @@ public static class Accounts
     /// <summary>Policy: anybody in a post.</summary>
     public const string AnyStaff = "AnyStaff";
 
+    /// <summary>Policy: another system that signed its request; a cookie is no answer to it.</summary>
+    public const string System = "System";
+
     /// <summary>The names of the claims, as short as the cookie wants them.</summary>
     internal static class Claims
     {
@@ -92,20 +99,25 @@ public static class Accounts
         public const string WindowType = "wt";
         public const string Person = "person";
         public const string Firm = "firm";
+        public const string System = "system";
+        public const string SystemRight = "sr";
     }
 
     /// <summary>Who asks; the house itself is never an answer to a request.</summary>
     public static Actor ToActor(this ClaimsPrincipal user) =>
         new(
-            long.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "-1", System.Globalization.CultureInfo.InvariantCulture),
+            long.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "-1", CultureInfo.InvariantCulture),
             user.Identity?.Name ?? "",
             user.FindFirstValue(Claims.Division) ?? "",
             user.FindFirstValue(Claims.Office),
             user.FindFirstValue(Claims.Window),
             user.FindAll(ClaimTypes.Role).Select(c => Enum.Parse<Role>(c.Value)).ToHashSet(),
             user.FindAll(Claims.WindowType).Select(c => c.Value).ToHashSet(),
-            user.FindFirstValue(Claims.Person) is { } person ? long.Parse(person, System.Globalization.CultureInfo.InvariantCulture) : null,
-            user.FindAll(Claims.Firm).Select(c => long.Parse(c.Value, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet()
+            user.FindFirstValue(Claims.Person) is { } person ? long.Parse(person, CultureInfo.InvariantCulture) : null,
+            user.FindAll(Claims.Firm).Select(c => long.Parse(c.Value, CultureInfo.InvariantCulture)).ToHashSet(),
+            user.FindFirstValue(Claims.System) is { } key
+                ? new ActingSystem(key, user.FindAll(Claims.SystemRight).Select(c => Enum.Parse<SystemRight>(c.Value)).ToHashSet())
+                : null
         );
 
     /// <summary>The occasion of a command from a page.</summary>
@@ -118,6 +130,7 @@ public static class Accounts
         {
             { Window: { } window } => new(by, key, at, Channel.Window, window),
             { Office: { } office } => new(by, key, at, Channel.Office, office),
+            { System: not null } => new(by, key, at, Channel.Api, $"接口：{by.Name}"),
             _ => new(by, key, at, Channel.Online, "网上"),
         };
     }
@@ -178,6 +191,6 @@ internal sealed class HallClaims(
                 claims.RemoveClaim(account);
             Add(claims.NameClaimType, name);
         }
-        static string Text(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -56,7 +56,7 @@ public static class House
         services.AddSingleton<RegisterPartyHandler>();
         services.AddSingleton<RecordMandateHandler>();
         services.AddSingleton(
-            new JobKinds().Add<TextMessage, TextMessagesOff>().Add<StaffMessage, TextMessagesOff>().AddApprovals().AddOversight()
+            new JobKinds().Add<TextMessage, TextMessagesOff>().Add<StaffMessage, TextMessagesOff>().AddApprovals().AddHall().AddOversight()
         );
         services.AddSingleton(house => new PublicAddress(
             house.GetService<IConfiguration>()?["Site:Address"] ?? "https://countyhall.example"

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CountyHall.Web.Api;
+using CountyHall.Web.Api.V1;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
@@ -57,6 +58,7 @@ public static class Pages
         app.UseWhen(http => !Accounts.HasSession(http.Request), strangers => strangers.UseResponseCompression());
         app.UseStatusCodePagesWithReExecute("/trouble/{0}", createScopeForStatusCodePages: true);
         app.Use(AnswerTroubleAsAPage);
+        app.UseInterfaceTroubles();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
             app.UseAuthentication();
         app.UseAuthorization();

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using CountyHall.Kernel.Results;
+using CountyHall.Web.Api;
 
 namespace CountyHall.Web.Hosting;
 
@@ -8,6 +10,12 @@ public static class RateLimits
 {
     /// <summary>Policy for posts that need no sign-in: <c>@attribute [EnableRateLimiting(RateLimits.PublicPost)]</c>. Reading is never limited.</summary>
     public const string PublicPost = "public-post";
+
+    /// <summary>Policy for signed requests: counted for the system, whatever address it calls from.</summary>
+    public const string PerSystem = "per-system";
+
+    /// <summary>A system serves many people; ten a second is more than any of them needs.</summary>
+    private const int RequestsPerMinute = 600;
 
     /// <summary>A hall full of people may share one address, so the measure is of the address and not of one person.</summary>
     private const int PostsPerMinute = 60;
@@ -19,11 +27,20 @@ public static class RateLimits
         return services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.OnRejected = (rejected, _) =>
+            limits.OnRejected = async (rejected, _) =>
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = "60";
-                return ValueTask.CompletedTask;
+                if (rejected.HttpContext.Request.Path.StartsWithSegments("/api"))
+                    await Answers.Problem(new TooManyRequests(), StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
             };
+            limits.AddPolicy(
+                PerSystem,
+                http =>
+                    RateLimitPartition.GetSlidingWindowLimiter(
+                        http.User.FindFirst(Accounts.Claims.System)?.Value ?? AddressOf(http),
+                        _ => PerMinute(RequestsPerMinute)
+                    )
+            );
             limits.AddPolicy(
                 PublicPost,
                 http =>
@@ -81,3 +98,9 @@ public sealed class SignInLimits : IDisposable
         accounts.Dispose();
     }
 }
+
+public sealed record TooManyRequests()
+    : Refusal(
+        ("请求太多了。", "There are too many requests."),
+        ("请等一分钟再试（见 Retry-After）。", "Wait a minute and try again (see Retry-After).")
+    );

@@ -1,5 +1,6 @@
 using CountyHall.Kernel.Journal;
 using CountyHall.Web.Api;
+using CountyHall.Web.Api.V1;
 using CountyHall.Web.Demonstration;
 
 namespace CountyHall.Web.Hosting;
@@ -27,6 +28,7 @@ public static class Site
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<DemonstrationCounty>();
         builder.Services.AddPages();
+        builder.Services.AddOpenInterface();
         builder.Services.ConfigureHttpJsonOptions(json => Recording.Configure(json.SerializerOptions));
         change?.Invoke(builder);
         PublicPages.Add(builder.Services, builder.Configuration);
@@ -38,6 +40,7 @@ public static class Site
         app.UsePages();
         app.MapSessionApi();
         app.MapDeskApi();
+        app.MapOpenInterface();
         return app;
     }
 }

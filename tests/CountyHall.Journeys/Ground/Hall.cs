@@ -103,6 +103,8 @@ public class Hall : IAsyncLifetime
     /// <summary>Somebody signed in, with the claims that the cookie would carry; the empty name is nobody.</summary>
     public async Task<Occasion> Occasion(string user, string? key = null)
     {
+        if (user == "system")
+            return await this.SystemOccasion(idempotency: key);
         using var scope = Services.CreateScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         if (user.Length > 0)

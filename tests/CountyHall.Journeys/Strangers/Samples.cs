@@ -239,6 +239,31 @@ public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<H
                 hall => Told(Accepted(hall).WorkingDaysPass(6)),
                 (hall, t, on) => hall.Get<NudgeCaseHandler>().Handle(new(t.Case), on)
             ),
+            // ---- another system ----
+            [typeof(UploadMaterialHandler)] = Sampled(
+                "system",
+                Nothing,
+                async (hall, _, on) => await hall.Get<UploadMaterialHandler>().Handle(new(await Papers.Scanned(hall, "layout")), on)
+            ),
+            [typeof(SubmitFromSystemHandler)] = Sampled(
+                "system",
+                Nothing,
+                async (hall, _, on) =>
+                {
+                    var guide = await hall.Guide(Restaurant);
+                    var person = (Kernel.People.Person)await hall.Party("顾青岚");
+                    var ask = new SubmitFromSystem(
+                        Restaurant,
+                        "92330421DEMA030119",
+                        hall.Get<Kernel.Secrets.Vault>().Open(person.CitizenIdSealed)
+                    )
+                    {
+                        Answers = Papers.Answers(guide),
+                        Fields = Papers.Fields(guide),
+                    };
+                    return await hall.Get<SubmitFromSystemHandler>().Handle(ask, on);
+                }
+            ),
             // ---- the offices ----
             [typeof(ConcludeHandler)] = Sampled(
                 "cheng.jingzhi",

@@ -107,6 +107,7 @@ public sealed record Stranger(string Who, string Account, Type Hears, Func<Actor
             return ToTheCatalogue(useCase);
         return duty.Reach switch
         {
+            Reach.System => ToTheSystem,
             Reach.Own => ToTheApplicant(
                 useCase == typeof(StartApplicationHandler) ? typeof(NotYourParty)
                 : useCase == typeof(AskWhyReadHandler) ? typeof(ReadingNotFound)
@@ -259,6 +260,19 @@ public sealed record Stranger(string Who, string Account, Type Hears, Func<Actor
 
     private static Stranger NextCountysEntry(Type hears) =>
         new("the item administrator of the next county", "yu.tingyu", hears, by => by with { Division = Haiyan });
+
+    private static readonly Stranger[] ToTheSystem =
+    [
+        .. Citizens<SystemMayNot>(),
+        new("a clerk of the window", "zhu.jingxing", typeof(SystemMayNot)),
+        new("the supervisor", "yao.mingqu", typeof(SystemMayNot)),
+        new(
+            "a system that may only read",
+            "",
+            typeof(SystemMayNot),
+            by => by with { System = new("reading-hall", new HashSet<SystemRight> { SystemRight.State }) }
+        ),
+    ];
 
     private static readonly Stranger[] ToOpen =
     [

@@ -46,7 +46,7 @@ public sealed class Documents(
     SiteSettings site,
     DocumentSettings settings,
     IHttpContextAccessor request
-)
+) : IDisposable
 {
     private static readonly string[] Versions =
     [
@@ -125,6 +125,25 @@ public sealed class Documents(
                 Remark = Remark,
             }
             : null;
+
+    // Reading a strange PDF costs the processor; two at a time leave room for everybody else.
+    private readonly SemaphoreSlim readers = new(2);
+
+    /// <summary>Looks at a file that somebody shows, against the record and the published keys.</summary>
+    public async Task<PaperFinding> Check(byte[] file, CancellationToken ct = default)
+    {
+        await readers.WaitAsync(ct);
+        try
+        {
+            return await PaperCheck.Check(file, await Keys(ct), Recorded);
+        }
+        finally
+        {
+            readers.Release();
+        }
+    }
+
+    public void Dispose() => readers.Dispose();
 
     private string Address =>
         settings.Address?.TrimEnd('/') ?? (request.HttpContext is { } http ? $"{http.Request.Scheme}://{http.Request.Host}" : "");
