@@ -31,6 +31,7 @@ public static class EveryPage
     private const string Head = "lu.bingzhu";
     private const string Supervisor = "yao.mingqu";
     private const string Administrator = "sheng.yuanxiu";
+    private const string Keeper = "yu.tingyu";
 
     public static readonly IReadOnlyList<PageRow> Rows =
     [
@@ -53,6 +54,7 @@ public static class EveryPage
         new("/track", "/track"),
         new("/rules", "/rules"),
         new("/log", "/log"),
+        new("/api/reference", "/api/reference"),
         new("/display", "/display"),
         new("/sign-in", "/sign-in"),
         new("/components", "/components"),
@@ -111,7 +113,14 @@ public static class EveryPage
         new("/admin/offices", "/admin/offices", Administrator),
         new("/admin/rulebook", "/admin/rulebook", Administrator),
         new("/admin/entry", "/admin/entry", Administrator),
-        new("/catalogue/check", "/catalogue/check", Administrator),
+        new("/admin/systems", "/admin/systems", Administrator),
+        // who keeps the catalogue
+        new("/catalogue", "/catalogue", Keeper),
+        new("/catalogue/check", "/catalogue/check", Keeper),
+        new("/catalogue/compare", "/catalogue/compare", Keeper),
+        new("/catalogue/{slug}", "/catalogue/restaurant-food-licence", Keeper),
+        new("/catalogue/{slug}/preview", "/catalogue/restaurant-food-licence/preview?as=counter", Keeper),
+        new("/catalogue/{slug}/draft", "/catalogue/restaurant-food-licence/draft", Keeper),
     ];
 }
 
