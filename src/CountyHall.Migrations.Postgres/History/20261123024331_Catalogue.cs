@@ -142,6 +142,24 @@ namespace CountyHall.Migrations.Postgres.History
             );
 
             migrationBuilder.CreateTable(
+                name: "connected_systems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StoppedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_connected_systems", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "evaluation_tallies",
                 columns: table => new
                 {
@@ -209,6 +227,50 @@ namespace CountyHall.Migrations.Postgres.History
             );
 
             migrationBuilder.CreateTable(
+                name: "higher_lists",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Entries = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_higher_lists", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "item_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Office = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Follows = table.Column<int>(type: "integer", nullable: true),
+                    Restores = table.Column<int>(type: "integer", nullable: true),
+                    Guide = table.Column<string>(type: "text", nullable: false),
+                    Explanation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Writers = table.Column<string>(type: "text", nullable: false),
+                    DrafterName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SubmitterName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ReturnedWhy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ReleasedAs = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_drafts", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "item_endings",
                 columns: table => new
                 {
@@ -217,6 +279,8 @@ namespace CountyHall.Migrations.Postgres.History
                     Item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
+                    BasisTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BasisArticle = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -350,6 +414,69 @@ namespace CountyHall.Migrations.Postgres.History
             );
 
             migrationBuilder.CreateTable(
+                name: "system_changes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ProposedBy = table.Column<long>(type: "bigint", nullable: false),
+                    ProposerName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DeciderName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclinedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_system_changes", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "uploaded_materials",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    System = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    File = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_uploaded_materials", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "heard_nonces",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    System = table.Column<long>(type: "bigint", nullable: false),
+                    Nonce = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_heard_nonces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_heard_nonces_connected_systems_System",
+                        column: x => x.System,
+                        principalTable: "connected_systems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "rectifications",
                 columns: table => new
                 {
@@ -437,9 +564,37 @@ namespace CountyHall.Migrations.Postgres.History
 
             migrationBuilder.CreateIndex(name: "IX_closed_cases_Number", table: "closed_cases", column: "Number");
 
+            migrationBuilder.CreateIndex(name: "IX_connected_systems_Key", table: "connected_systems", column: "Key", unique: true);
+
             migrationBuilder.CreateIndex(name: "IX_evaluations_Applicant", table: "evaluations", column: "Applicant");
 
             migrationBuilder.CreateIndex(name: "IX_evaluations_CaseId", table: "evaluations", column: "CaseId", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_heard_nonces_At", table: "heard_nonces", column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_heard_nonces_System_Nonce",
+                table: "heard_nonces",
+                columns: new[] { "System", "Nonce" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_higher_lists_Division_AsOf",
+                table: "higher_lists",
+                columns: new[] { "Division", "AsOf" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_item_drafts_Item_Id", table: "item_drafts", columns: new[] { "Item", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_drafts_open",
+                table: "item_drafts",
+                column: "Item",
+                unique: true,
+                filter: "\"State\" IN ('Drafting', 'Submitted')"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_item_endings_Division_Item",
@@ -537,6 +692,23 @@ namespace CountyHall.Migrations.Postgres.History
                 column: "TurnsAt",
                 filter: "\"TurnsAt\" IS NOT NULL"
             );
+
+            migrationBuilder.CreateIndex(name: "IX_system_changes_Key_Id", table: "system_changes", columns: new[] { "Key", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_system_changes_open",
+                table: "system_changes",
+                column: "Key",
+                unique: true,
+                filter: "\"State\" = 'Proposed'"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uploaded_materials_System_Hash",
+                table: "uploaded_materials",
+                columns: new[] { "System", "Hash" },
+                unique: true
+            );
         }
 
         /// <inheritdoc />
@@ -556,6 +728,12 @@ namespace CountyHall.Migrations.Postgres.History
 
             migrationBuilder.DropTable(name: "evaluation_tallies");
 
+            migrationBuilder.DropTable(name: "heard_nonces");
+
+            migrationBuilder.DropTable(name: "higher_lists");
+
+            migrationBuilder.DropTable(name: "item_drafts");
+
             migrationBuilder.DropTable(name: "item_endings");
 
             migrationBuilder.DropTable(name: "item_publications");
@@ -569,6 +747,12 @@ namespace CountyHall.Migrations.Postgres.History
             migrationBuilder.DropTable(name: "rectifications");
 
             migrationBuilder.DropTable(name: "supervisions");
+
+            migrationBuilder.DropTable(name: "system_changes");
+
+            migrationBuilder.DropTable(name: "uploaded_materials");
+
+            migrationBuilder.DropTable(name: "connected_systems");
 
             migrationBuilder.DropTable(name: "evaluations");
 

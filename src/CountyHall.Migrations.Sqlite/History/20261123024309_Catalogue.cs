@@ -136,6 +136,24 @@ namespace CountyHall.Migrations.Sqlite.History
             );
 
             migrationBuilder.CreateTable(
+                name: "connected_systems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StoppedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_connected_systems", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "evaluation_tallies",
                 columns: table => new
                 {
@@ -203,6 +221,50 @@ namespace CountyHall.Migrations.Sqlite.History
             );
 
             migrationBuilder.CreateTable(
+                name: "higher_lists",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Entries = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_higher_lists", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "item_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Follows = table.Column<int>(type: "INTEGER", nullable: true),
+                    Restores = table.Column<int>(type: "INTEGER", nullable: true),
+                    Guide = table.Column<string>(type: "TEXT", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Writers = table.Column<string>(type: "TEXT", nullable: false),
+                    DrafterName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SubmitterName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ReturnedWhy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ReleasedAs = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_drafts", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "item_endings",
                 columns: table => new
                 {
@@ -211,6 +273,8 @@ namespace CountyHall.Migrations.Sqlite.History
                     Item = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    BasisTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    BasisArticle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -344,6 +408,69 @@ namespace CountyHall.Migrations.Sqlite.History
             );
 
             migrationBuilder.CreateTable(
+                name: "system_changes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ProposedBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProposerName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DeciderName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclinedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_system_changes", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "uploaded_materials",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    System = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    File = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_uploaded_materials", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "heard_nonces",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    System = table.Column<long>(type: "INTEGER", nullable: false),
+                    Nonce = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_heard_nonces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_heard_nonces_connected_systems_System",
+                        column: x => x.System,
+                        principalTable: "connected_systems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "rectifications",
                 columns: table => new
                 {
@@ -431,9 +558,37 @@ namespace CountyHall.Migrations.Sqlite.History
 
             migrationBuilder.CreateIndex(name: "IX_closed_cases_Number", table: "closed_cases", column: "Number");
 
+            migrationBuilder.CreateIndex(name: "IX_connected_systems_Key", table: "connected_systems", column: "Key", unique: true);
+
             migrationBuilder.CreateIndex(name: "IX_evaluations_Applicant", table: "evaluations", column: "Applicant");
 
             migrationBuilder.CreateIndex(name: "IX_evaluations_CaseId", table: "evaluations", column: "CaseId", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_heard_nonces_At", table: "heard_nonces", column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_heard_nonces_System_Nonce",
+                table: "heard_nonces",
+                columns: new[] { "System", "Nonce" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_higher_lists_Division_AsOf",
+                table: "higher_lists",
+                columns: new[] { "Division", "AsOf" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_item_drafts_Item_Id", table: "item_drafts", columns: new[] { "Item", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_drafts_open",
+                table: "item_drafts",
+                column: "Item",
+                unique: true,
+                filter: "\"State\" IN ('Drafting', 'Submitted')"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_item_endings_Division_Item",
@@ -531,6 +686,23 @@ namespace CountyHall.Migrations.Sqlite.History
                 column: "TurnsAt",
                 filter: "\"TurnsAt\" IS NOT NULL"
             );
+
+            migrationBuilder.CreateIndex(name: "IX_system_changes_Key_Id", table: "system_changes", columns: new[] { "Key", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_system_changes_open",
+                table: "system_changes",
+                column: "Key",
+                unique: true,
+                filter: "\"State\" = 'Proposed'"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uploaded_materials_System_Hash",
+                table: "uploaded_materials",
+                columns: new[] { "System", "Hash" },
+                unique: true
+            );
         }
 
         /// <inheritdoc />
@@ -550,6 +722,12 @@ namespace CountyHall.Migrations.Sqlite.History
 
             migrationBuilder.DropTable(name: "evaluation_tallies");
 
+            migrationBuilder.DropTable(name: "heard_nonces");
+
+            migrationBuilder.DropTable(name: "higher_lists");
+
+            migrationBuilder.DropTable(name: "item_drafts");
+
             migrationBuilder.DropTable(name: "item_endings");
 
             migrationBuilder.DropTable(name: "item_publications");
@@ -563,6 +741,12 @@ namespace CountyHall.Migrations.Sqlite.History
             migrationBuilder.DropTable(name: "rectifications");
 
             migrationBuilder.DropTable(name: "supervisions");
+
+            migrationBuilder.DropTable(name: "system_changes");
+
+            migrationBuilder.DropTable(name: "uploaded_materials");
+
+            migrationBuilder.DropTable(name: "connected_systems");
 
             migrationBuilder.DropTable(name: "evaluations");
 
