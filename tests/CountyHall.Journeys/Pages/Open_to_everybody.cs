@@ -60,11 +60,13 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
                     await using var window = await Opened(look, walk.Key);
                     var page = await window.NewPageAsync();
                     foreach (var row in walk.Rows)
-                        foreach (var fault in await Faults(page, row, look))
-                        {
-                            faults.Add($"{row.Address} {look.Name}: {fault}");
-                            if (Environment.GetEnvironmentVariable("WALK") is { } w) lock (faults) File.AppendAllText(w, $"{row.Address} {look.Name}: {fault}\n");
-                        }
+                    foreach (var fault in await Faults(page, row, look))
+                    {
+                        faults.Add($"{row.Address} {look.Name}: {fault}");
+                        if (Environment.GetEnvironmentVariable("WALK") is { } w)
+                            lock (faults)
+                                File.AppendAllText(w, $"{row.Address} {look.Name}: {fault}\n");
+                    }
                 }
             }
         );
@@ -217,7 +219,13 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
     /// <summary>Runs of Chinese that the house's own code says; what is data is in no assembly.</summary>
     private static readonly Lazy<HashSet<string>> OwnWords = new(() =>
         [
-            .. new[] { typeof(CountyHall.Web.Hosting.Pages), typeof(Words), typeof(CountyHall.Approvals.Catalogue.ServiceGuide), typeof(EvaluationLinks) }
+            .. new[]
+            {
+                typeof(CountyHall.Web.Hosting.Pages),
+                typeof(Words),
+                typeof(CountyHall.Approvals.Catalogue.ServiceGuide),
+                typeof(EvaluationLinks),
+            }
                 .Select(type => type.Assembly.Location)
                 .Distinct()
                 .SelectMany(Said)
