@@ -3,7 +3,6 @@ using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Print;
 using CountyHall.Oversight;
 using CountyHall.Oversight.Evaluations;
 using CountyHall.Web.Hosting;
