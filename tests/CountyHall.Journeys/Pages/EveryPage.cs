@@ -1,11 +1,8 @@
 using CountyHall.Approvals;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
-using CountyHall.Approvals.Issue;
-using CountyHall.Approvals.Readings;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Print;
 using CountyHall.Oversight;
 using CountyHall.Oversight.Evaluations;
 using CountyHall.Web.Hosting;
@@ -157,7 +154,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
         var begun = await Begun(hall).FillsInEverything(Restaurant);
         var party = await hall.Party("嘉善云岫小馆");
         var counter = (
-            await hall.Get<StartAtCounterHandler>().Handle(new(Restaurant, party.Id, (await hall.Party("顾青岚")).Id), await hall.Occasion("zhu.jingxing"))
+            await hall.Get<StartAtCounterHandler>()
+                .Handle(new(Restaurant, party.Id, (await hall.Party("顾青岚")).Id), await hall.Occasion("zhu.jingxing"))
         ).ShouldBeDone();
         await hall.Get<OpenCaseHandler>().Handle(new(done.Number, null, false), await hall.Occasion("yao.mingqu"));
         await hall.Get<PublicLog>().EnterNew();
@@ -184,7 +182,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
         known["paper"] = ProofCode.Of(acceptance);
         known["licence"] = $"{licence.Id}";
         known["proof"] = ProofCode.Of(await hall.Read(db => db.Facts.Where(f => f.Subject == licence.Id).Select(f => f.Id).FirstAsync()));
-        known["reading"] = $"{await hall.Read(db => db.Facts.Where(f => f.Subject == party.Id && f.Kind == "record-read").Select(f => f.Id).FirstAsync())}";
+        known["reading"] =
+            $"{await hall.Read(db => db.Facts.Where(f => f.Subject == party.Id && f.Kind == "record-read").Select(f => f.Id).FirstAsync())}";
         known["evaluation"] = Link(asked);
         known["person"] = $"{officer.Id}";
 

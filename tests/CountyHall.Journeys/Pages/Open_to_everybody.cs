@@ -60,11 +60,8 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
                     await using var window = await Opened(look, walk.Key);
                     var page = await window.NewPageAsync();
                     foreach (var row in walk.Rows)
-                        foreach (var fault in await Faults(page, row, look))
-                        {
-                            faults.Add($"{row.Address} {look.Name}: {fault}");
-                            if (Environment.GetEnvironmentVariable("WALK") is { } w) lock (faults) File.AppendAllText(w, $"{row.Address} {look.Name}: {fault}\n");
-                        }
+                    foreach (var fault in await Faults(page, row, look))
+                        faults.Add($"{row.Address} {look.Name}: {fault}");
                 }
             }
         );
@@ -217,7 +214,13 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
     /// <summary>Runs of Chinese that the house's own code says; what is data is in no assembly.</summary>
     private static readonly Lazy<HashSet<string>> OwnWords = new(() =>
         [
-            .. new[] { typeof(CountyHall.Web.Hosting.Pages), typeof(Words), typeof(CountyHall.Approvals.Catalogue.ServiceGuide), typeof(EvaluationLinks) }
+            .. new[]
+            {
+                typeof(CountyHall.Web.Hosting.Pages),
+                typeof(Words),
+                typeof(CountyHall.Approvals.Catalogue.ServiceGuide),
+                typeof(EvaluationLinks),
+            }
                 .Select(type => type.Assembly.Location)
                 .Distinct()
                 .SelectMany(Said)
@@ -225,8 +228,23 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
         ]
     );
 
-    /// <summary>Chinese that an English page says on purpose: words to type into the search, the seal on the page of components.</summary>
-    private static readonly HashSet<string> Meant = ["中文", "过户", "办护照", "开个饭店", "禾塘政务"];
+    /// <summary>Chinese that an English page says on purpose: words to type into the search, and what stands so in the records.</summary>
+    private static readonly HashSet<string> Meant =
+    [
+        "中文",
+        "过户",
+        "办护照",
+        "开个饭店",
+        "禾塘政务",
+        // recorded: the window of a filing, opinions, the purpose of a reading, who issued a document
+        "网上",
+        "符合条件",
+        "同意",
+        "办理本件",
+        "县公安局",
+        "县自然资源和规划局",
+        "县市场监督管理局",
+    ];
 
     private static IEnumerable<string> Untranslated(IEnumerable<string> said) =>
         said.SelectMany(text => Chinese().Matches(Citation().Replace(text, "")).Select(m => (Run: m.Value, text)))

@@ -1,5 +1,5 @@
-using CountyHall.Web.Demonstration;
 using System.Text.Json;
+using CountyHall.Web.Demonstration;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
