@@ -49,13 +49,6 @@ public static class OpenInterface
                     options.WithTitle("CountyHall API").WithOpenApiRoutePattern("/api/openapi.json").DisableDefaultFonts().DisableTelemetry().DisableAgent();
                     options.AddDocument(Document);
                 }
-            )
-            .AddEndpointFilter(
-                async (asked, next) =>
-                {
-                    asked.HttpContext.Response.Headers.ContentSecurityPolicy = TryItCsp;
-                    return await next(asked);
-                }
             );
     }
 
@@ -66,6 +59,9 @@ public static class OpenInterface
             {
                 if (!http.Request.Path.StartsWithSegments(Root))
                 {
+                    // Only the page to try it is loosened, and nothing below it.
+                    if (http.Request.Path.Value is "/api" or "/api/")
+                        http.Response.Headers.ContentSecurityPolicy = TryItCsp;
                     await next(http);
                     return;
                 }
