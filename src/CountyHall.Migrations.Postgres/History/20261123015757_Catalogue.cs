@@ -11,24 +11,19 @@ namespace CountyHall.Migrations.Postgres.History
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_facts_Key",
-                table: "facts");
+            migrationBuilder.DropIndex(name: "IX_facts_Key", table: "facts");
 
-            migrationBuilder.DropIndex(
-                name: "IX_facts_not_yet_in_log",
-                table: "facts");
+            migrationBuilder.DropIndex(name: "IX_facts_not_yet_in_log", table: "facts");
 
-            migrationBuilder.DropIndex(
-                name: "IX_cases_Representative",
-                table: "cases");
+            migrationBuilder.DropIndex(name: "IX_cases_Representative", table: "cases");
 
             migrationBuilder.AddColumn<string>(
                 name: "WatchedAs",
                 table: "cases",
                 type: "character varying(400)",
                 maxLength: 400,
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "archive_batches",
@@ -41,12 +36,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Rows = table.Column<int>(type: "integer", nullable: false),
                     Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Source = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    Demonstration = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_archive_batches", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "case_steps",
@@ -56,12 +52,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Case = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_case_steps", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "case_stops",
@@ -72,12 +69,13 @@ namespace CountyHall.Migrations.Postgres.History
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: false),
                     Ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_case_stops", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "case_visits",
@@ -87,12 +85,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Case = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_case_visits", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "closed_cases",
@@ -113,12 +112,13 @@ namespace CountyHall.Migrations.Postgres.History
                     LegalDays = table.Column<int>(type: "integer", nullable: false),
                     IsTest = table.Column<bool>(type: "boolean", nullable: false),
                     Corrects = table.Column<long>(type: "bigint", nullable: true),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_closed_cases", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluation_tallies",
@@ -134,12 +134,23 @@ namespace CountyHall.Migrations.Postgres.History
                     Twos = table.Column<int>(type: "integer", nullable: false),
                     Threes = table.Column<int>(type: "integer", nullable: false),
                     Fours = table.Column<int>(type: "integer", nullable: false),
-                    Fives = table.Column<int>(type: "integer", nullable: false)
+                    Fives = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_evaluation_tallies", x => new { x.Division, x.Month, x.Office, x.Item, x.Window });
-                });
+                    table.PrimaryKey(
+                        "PK_evaluation_tallies",
+                        x => new
+                        {
+                            x.Division,
+                            x.Month,
+                            x.Office,
+                            x.Item,
+                            x.Window,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluations",
@@ -161,7 +172,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Via = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Named = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -171,8 +182,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Applicant,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "item_endings",
@@ -182,12 +195,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false)
+                    Reason = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_item_endings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "item_publications",
@@ -199,12 +213,13 @@ namespace CountyHall.Migrations.Postgres.History
                     ItemVersion = table.Column<int>(type: "integer", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_item_publications", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "licence_types",
@@ -218,12 +233,13 @@ namespace CountyHall.Migrations.Postgres.History
                     NameEn = table.Column<string>(type: "text", nullable: false),
                     Shows = table.Column<string>(type: "text", nullable: false),
                     ChangedBy = table.Column<string>(type: "text", nullable: false),
-                    RenewedBy = table.Column<string>(type: "text", nullable: false)
+                    RenewedBy = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_licence_types", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "licences",
@@ -245,7 +261,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Printed = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
                     Ended = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -255,8 +271,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Holder,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "noted_stops",
@@ -275,12 +293,13 @@ namespace CountyHall.Migrations.Postgres.History
                     LeftDays = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Odd = table.Column<string>(type: "text", nullable: false),
-                    IsOdd = table.Column<bool>(type: "boolean", nullable: false)
+                    IsOdd = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_noted_stops", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "supervisions",
@@ -301,12 +320,13 @@ namespace CountyHall.Migrations.Postgres.History
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WarnsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     TurnsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_supervisions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "rectifications",
@@ -327,7 +347,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Stage = table.Column<string>(type: "text", nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -337,250 +357,203 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.EvaluationId,
                         principalTable: "evaluations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_facts_Key",
-                table: "facts",
-                column: "Key",
-                unique: true,
-                filter: "\"Key\" IS NOT NULL");
+            migrationBuilder.CreateIndex(name: "IX_facts_Key", table: "facts", column: "Key", unique: true, filter: "\"Key\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_Representative",
                 table: "cases",
                 column: "Representative",
-                filter: "\"Representative\" IS NOT NULL");
+                filter: "\"Representative\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_archive_batches_Division_Year_Table",
                 table: "archive_batches",
                 columns: new[] { "Division", "Year", "Table" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_case_steps_Case",
-                table: "case_steps",
-                column: "Case");
+            migrationBuilder.CreateIndex(name: "IX_case_steps_Case", table: "case_steps", column: "Case");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_stops_Case_From",
                 table: "case_stops",
                 columns: new[] { "Case", "From" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_visits_Case_On",
                 table: "case_visits",
                 columns: new[] { "Case", "On" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_closed_cases_Corrects",
                 table: "closed_cases",
                 column: "Corrects",
                 unique: true,
-                filter: "\"Corrects\" IS NOT NULL");
+                filter: "\"Corrects\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_closed_cases_Division_ClosedOn_Id",
                 table: "closed_cases",
-                columns: new[] { "Division", "ClosedOn", "Id" });
+                columns: new[] { "Division", "ClosedOn", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_closed_cases_Number",
-                table: "closed_cases",
-                column: "Number");
+            migrationBuilder.CreateIndex(name: "IX_closed_cases_Number", table: "closed_cases", column: "Number");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluations_Applicant",
-                table: "evaluations",
-                column: "Applicant");
+            migrationBuilder.CreateIndex(name: "IX_evaluations_Applicant", table: "evaluations", column: "Applicant");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluations_CaseId",
-                table: "evaluations",
-                column: "CaseId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_evaluations_CaseId", table: "evaluations", column: "CaseId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_item_endings_Division_Item",
                 table: "item_endings",
                 columns: new[] { "Division", "Item" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_item_publications_Division_Item_From",
                 table: "item_publications",
-                columns: new[] { "Division", "Item", "From" });
+                columns: new[] { "Division", "Item", "From" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_licence_types_Division_NameZh",
                 table: "licence_types",
                 columns: new[] { "Division", "NameZh" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_licences_Case",
-                table: "licences",
-                column: "Case");
+            migrationBuilder.CreateIndex(name: "IX_licences_Case", table: "licences", column: "Case");
 
             migrationBuilder.CreateIndex(
                 name: "IX_licences_Division_Office_Id",
                 table: "licences",
-                columns: new[] { "Division", "Office", "Id" });
+                columns: new[] { "Division", "Office", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_licences_Holder_Id",
-                table: "licences",
-                columns: new[] { "Holder", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_licences_Holder_Id", table: "licences", columns: new[] { "Holder", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_licences_Identifier",
-                table: "licences",
-                column: "Identifier",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_licences_Identifier", table: "licences", column: "Identifier", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_licences_Number",
-                table: "licences",
-                column: "Number");
+            migrationBuilder.CreateIndex(name: "IX_licences_Number", table: "licences", column: "Number");
 
             migrationBuilder.CreateIndex(
                 name: "IX_noted_stops_CaseId_At",
                 table: "noted_stops",
                 columns: new[] { "CaseId", "At" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_noted_stops_Division_IsOdd_Id",
                 table: "noted_stops",
-                columns: new[] { "Division", "IsOdd", "Id" });
+                columns: new[] { "Division", "IsOdd", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rectifications_CaseId",
-                table: "rectifications",
-                column: "CaseId");
+            migrationBuilder.CreateIndex(name: "IX_rectifications_CaseId", table: "rectifications", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rectifications_Division_IsOpen_DueAt_Id",
                 table: "rectifications",
-                columns: new[] { "Division", "IsOpen", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_rectifications_Division_IsOpen_Office_DueAt_Id",
                 table: "rectifications",
-                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_rectifications_EvaluationId",
                 table: "rectifications",
                 column: "EvaluationId",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_supervisions_CaseId",
-                table: "supervisions",
-                column: "CaseId");
+            migrationBuilder.CreateIndex(name: "IX_supervisions_CaseId", table: "supervisions", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_Division_IsOpen_DueAt_Id",
                 table: "supervisions",
-                columns: new[] { "Division", "IsOpen", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_Division_IsOpen_Office_DueAt_Id",
                 table: "supervisions",
-                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" });
+                columns: new[] { "Division", "IsOpen", "Office", "DueAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_open",
                 table: "supervisions",
                 columns: new[] { "CaseId", "Office" },
                 unique: true,
-                filter: "\"StageName\" <> 'lifted'");
+                filter: "\"StageName\" <> 'lifted'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_supervisions_TurnsAt",
                 table: "supervisions",
                 column: "TurnsAt",
-                filter: "\"TurnsAt\" IS NOT NULL");
+                filter: "\"TurnsAt\" IS NOT NULL"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "archive_batches");
+            migrationBuilder.DropTable(name: "archive_batches");
 
-            migrationBuilder.DropTable(
-                name: "case_steps");
+            migrationBuilder.DropTable(name: "case_steps");
 
-            migrationBuilder.DropTable(
-                name: "case_stops");
+            migrationBuilder.DropTable(name: "case_stops");
 
-            migrationBuilder.DropTable(
-                name: "case_visits");
+            migrationBuilder.DropTable(name: "case_visits");
 
-            migrationBuilder.DropTable(
-                name: "closed_cases");
+            migrationBuilder.DropTable(name: "closed_cases");
 
-            migrationBuilder.DropTable(
-                name: "evaluation_tallies");
+            migrationBuilder.DropTable(name: "evaluation_tallies");
 
-            migrationBuilder.DropTable(
-                name: "item_endings");
+            migrationBuilder.DropTable(name: "item_endings");
 
-            migrationBuilder.DropTable(
-                name: "item_publications");
+            migrationBuilder.DropTable(name: "item_publications");
 
-            migrationBuilder.DropTable(
-                name: "licence_types");
+            migrationBuilder.DropTable(name: "licence_types");
 
-            migrationBuilder.DropTable(
-                name: "licences");
+            migrationBuilder.DropTable(name: "licences");
 
-            migrationBuilder.DropTable(
-                name: "noted_stops");
+            migrationBuilder.DropTable(name: "noted_stops");
 
-            migrationBuilder.DropTable(
-                name: "rectifications");
+            migrationBuilder.DropTable(name: "rectifications");
 
-            migrationBuilder.DropTable(
-                name: "supervisions");
+            migrationBuilder.DropTable(name: "supervisions");
 
-            migrationBuilder.DropTable(
-                name: "evaluations");
+            migrationBuilder.DropTable(name: "evaluations");
 
-            migrationBuilder.DropIndex(
-                name: "IX_facts_Key",
-                table: "facts");
+            migrationBuilder.DropIndex(name: "IX_facts_Key", table: "facts");
 
-            migrationBuilder.DropIndex(
-                name: "IX_cases_Representative",
-                table: "cases");
+            migrationBuilder.DropIndex(name: "IX_cases_Representative", table: "cases");
 
-            migrationBuilder.DropColumn(
-                name: "WatchedAs",
-                table: "cases");
+            migrationBuilder.DropColumn(name: "WatchedAs", table: "cases");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_facts_Key",
-                table: "facts",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_facts_Key", table: "facts", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_facts_not_yet_in_log",
-                table: "facts",
-                column: "Id",
-                filter: "\"LogIndex\" IS NULL");
+            migrationBuilder.CreateIndex(name: "IX_facts_not_yet_in_log", table: "facts", column: "Id", filter: "\"LogIndex\" IS NULL");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_cases_Representative",
-                table: "cases",
-                column: "Representative");
+            migrationBuilder.CreateIndex(name: "IX_cases_Representative", table: "cases", column: "Representative");
         }
     }
 }
