@@ -83,12 +83,7 @@ public sealed class SubmitFromSystemHandler(
     private sealed record Standing(Party Applicant, long? Representative);
 
     /// <summary>The applicant, and for a firm the person with a mandate: the same as at the counter.</summary>
-    private async Task<Result<Standing>> Who(
-        HallDb db,
-        SubmitFromSystem ask,
-        ServiceGuide guide,
-        DateTime at
-    )
+    private async Task<Result<Standing>> Who(HallDb db, SubmitFromSystem ask, ServiceGuide guide, DateTime at)
     {
         if (await Party.Find(db, vault, ask.Applicant) is not { } found)
             return new ApplicantNotRegistered();
@@ -96,7 +91,9 @@ public sealed class SubmitFromSystemHandler(
         if (!guide.Applicants.Contains(applicant is Firm ? ApplicantKind.Firm : ApplicantKind.Person))
             return new WrongKindOfApplicant(guide.Applicants);
         if (ask.Representative is null)
-            return await StartAtCounterHandler.Unauthorised(db, applicant, null, at) is { } missing ? missing : new Standing(applicant, null);
+            return await StartAtCounterHandler.Unauthorised(db, applicant, null, at) is { } missing
+                ? missing
+                : new Standing(applicant, null);
         // The house keeps mandates of firms alone; a letter of authority of a person is shown at the counter.
         if (applicant is Person)
             return new RepresentsFirmsOnly();
@@ -150,7 +147,10 @@ public sealed record RepresentsFirmsOnly()
 public sealed record MaterialNotListed(string Material)
     : Refusal(
         ($"办事指南里没有材料“{Material}”。", $"The guide has no material “{Material}”."),
-        ("请按指南 materials 里的 id 填写，不要提交清单以外的材料。", "Use the ids in the guide's materials; nothing beyond the list is taken."),
+        (
+            "请按指南 materials 里的 id 填写，不要提交清单以外的材料。",
+            "Use the ids in the guide's materials; nothing beyond the list is taken."
+        ),
         Provisions.OnlyListedMaterial
     );
 

@@ -46,7 +46,10 @@ public sealed class SystemCases(IDbContextFactory<HallDb> contexts, CaseReader r
         if (CaseNumber.Parse(number, by.Division) is not Result<CaseNumber>.Done(var parsed))
             return new CaseNumberWrong();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var id = await db.Cases.Where(c => c.Number == parsed && c.Division == by.Division).Select(c => (long?)c.Id).FirstOrDefaultAsync(ct);
+        var id = await db
+            .Cases.Where(c => c.Number == parsed && c.Division == by.Division)
+            .Select(c => (long?)c.Id)
+            .FirstOrDefaultAsync(ct);
         if (id is not { } found)
             return new CaseNotFound(number);
         var isOurs = await db.Facts.AnyAsync(f => f.Subject == found && f.Kind == ReceivedKind && f.Actor == by.Id, ct);

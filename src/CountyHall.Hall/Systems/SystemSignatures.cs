@@ -116,7 +116,10 @@ public sealed record SignatureCoversTooLittle(string Missing)
 
 public sealed record SignatureNotRight()
     : Refusal(
-        ("签名不符：系统标识不对，或签名与请求不一致。", "The signature does not fit: the key id is wrong, or what was signed is not this request."),
+        (
+            "签名不符：系统标识不对，或签名与请求不一致。",
+            "The signature does not fit: the key id is wrong, or what was signed is not this request."
+        ),
         (
             "请核对 keyid、密钥、方法、主机、路径、查询串和正文摘要；用 countyhall api sign 可逐项比较。",
             "Compare key id, key, method, host, path, query and digest of the body; countyhall api sign shows each."

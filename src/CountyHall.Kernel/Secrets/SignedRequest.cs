@@ -69,15 +69,7 @@ public sealed partial record SignedRequest(
         var bytes = new byte[given.Groups["bytes"].Length];
         if (!Convert.TryFromBase64String(given.Groups["bytes"].Value, bytes, out var length))
             return null;
-        return new(
-            asked.Groups["label"].Value,
-            covered,
-            parameters,
-            DateTime.UnixEpoch.AddSeconds(seconds),
-            nonce,
-            keyId,
-            bytes[..length]
-        );
+        return new(asked.Groups["label"].Value, covered, parameters, DateTime.UnixEpoch.AddSeconds(seconds), nonce, keyId, bytes[..length]);
     }
 
     /// <summary>What the signature is over (RFC 9421 section 2.5); none where it covers something that this request has not.</summary>
@@ -111,7 +103,8 @@ public sealed partial record SignedRequest(
         );
         var sent = request with
         {
-            Header = name => headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? request.Header(name),
+            Header = name =>
+                headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? request.Header(name),
         };
         var signed = BaseOf(covered, parameters, sent) ?? throw new InvalidOperationException("A header to be signed is missing.");
         headers.Add((InputHeader, $"sig1={parameters}"));

@@ -91,7 +91,8 @@ public static class Sm2Keys
     }
 
     /// <summary>The first sixteen hexadecimal digits of SHA-256 over the key: to tell keys apart on a page.</summary>
-    public static string Fingerprint(string publicKey) => Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(publicKey)))[..16];
+    public static string Fingerprint(string publicKey) =>
+        Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(publicKey)))[..16];
 
     private static ECPrivateKeyParameters Secret(string pem)
     {

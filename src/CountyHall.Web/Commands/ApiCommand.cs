@@ -46,8 +46,14 @@ internal static class ApiCommand
         var key = new Option<string>("--key") { Description = "File of the secret key (PEM).", Required = true };
         var system = new Option<string>("--system") { Description = "The key under which the system is registered.", Required = true };
         var body = new Option<string?>("--body") { Description = "File that will be sent as the body." };
-        var idempotency = new Option<string?>("--idempotency-key") { Description = "The Idempotency-Key that goes with it; printed and signed." };
-        var sign = new Command("sign", "Prints the headers to send with a request, a line each: curl takes them with -H @-. They hold for five minutes, once.")
+        var idempotency = new Option<string?>("--idempotency-key")
+        {
+            Description = "The Idempotency-Key that goes with it; printed and signed.",
+        };
+        var sign = new Command(
+            "sign",
+            "Prints the headers to send with a request, a line each: curl takes them with -H @-. They hold for five minutes, once."
+        )
         {
             method,
             url,

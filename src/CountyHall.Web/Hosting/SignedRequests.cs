@@ -65,7 +65,8 @@ public sealed class SignedRequests(
     {
         var target = http.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         if (!target.StartsWith('/'))
-            target = $"{http.Request.PathBase.ToUriComponent()}{http.Request.Path.ToUriComponent()}{http.Request.QueryString.ToUriComponent()}";
+            target =
+                $"{http.Request.PathBase.ToUriComponent()}{http.Request.Path.ToUriComponent()}{http.Request.QueryString.ToUriComponent()}";
         var query = target.IndexOf('?', StringComparison.Ordinal);
         return new(
             http.Request.Method,

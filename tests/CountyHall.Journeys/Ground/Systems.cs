@@ -38,7 +38,9 @@ public static class Systems
             "示例：网点代为申报"
         );
         var proposed = (await hall.Get<ProposeSystemHandler>().Handle(ask, await hall.Occasion("sheng.yuanxiu"))).ShouldBeDone();
-        (await hall.Get<ConfirmSystemHandler>().Handle(new(proposed.Change), await hall.Occasion(await SecondAdministrator(hall)))).ShouldBeDone();
+        (
+            await hall.Get<ConfirmSystemHandler>().Handle(new(proposed.Change), await hall.Occasion(await SecondAdministrator(hall)))
+        ).ShouldBeDone();
         return await hall.Connected(key);
     }
 
@@ -50,6 +52,8 @@ public static class Systems
                 .Where(s => s.Roles.Contains(Role.Administrator))
                 .Select(s => (long?)s.Id)
                 .ToList();
-            return (await db.Users.Where(u => posts.Contains(u.StaffId) && u.UserName != "sheng.yuanxiu").Select(u => u.UserName).FirstAsync())!;
+            return (
+                await db.Users.Where(u => posts.Contains(u.StaffId) && u.UserName != "sheng.yuanxiu").Select(u => u.UserName).FirstAsync()
+            )!;
         });
 }

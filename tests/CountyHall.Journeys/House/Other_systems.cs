@@ -47,7 +47,9 @@ public abstract class Other_systems(Hall hall) : On_either_database(hall)
         house.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
         (await check.Check(signed, request)).Refusal().ShouldBeRefused<SignatureTooOld>();
 
-        (await house.Get<StopSystemHandler>().Handle(new("bank-hall", "示例：密钥遗失"), await house.Occasion("sheng.yuanxiu"))).ShouldBeDone();
+        (
+            await house.Get<StopSystemHandler>().Handle(new("bank-hall", "示例：密钥遗失"), await house.Occasion("sheng.yuanxiu"))
+        ).ShouldBeDone();
         (signed, request) = Sign(house.Now, "bank-hall");
         (await check.Check(signed, request)).Refusal().ShouldBeRefused<SystemIsStopped>();
     }
@@ -55,9 +57,19 @@ public abstract class Other_systems(Hall hall) : On_either_database(hall)
     [Fact]
     public async Task Strangers_connect_no_system_and_nobody_confirms_their_own_proposal()
     {
-        var ask = new ProposeSystem("lone-hall", "示例", "scjg", [], Systems.Keys.Public, Kernel.Calendar.CountyTime.DayOf(Hall.Now).AddDays(9), "示例");
+        var ask = new ProposeSystem(
+            "lone-hall",
+            "示例",
+            "scjg",
+            [],
+            Systems.Keys.Public,
+            Kernel.Calendar.CountyTime.DayOf(Hall.Now).AddDays(9),
+            "示例"
+        );
         foreach (var stranger in (string[])["", "cheng.yian", "zhu.jingxing", "shen.yining", "yao.mingqu", "yu.tingyu"])
-            (await Hall.Get<ProposeSystemHandler>().Handle(ask, await Hall.Occasion(stranger))).Refusal().ShouldBeRefused<NotAdministrator>();
+            (await Hall.Get<ProposeSystemHandler>().Handle(ask, await Hall.Occasion(stranger)))
+                .Refusal()
+                .ShouldBeRefused<NotAdministrator>();
         var proposer = await Hall.Occasion("sheng.yuanxiu");
         var proposed = (await Hall.Get<ProposeSystemHandler>().Handle(ask, proposer)).ShouldBeDone();
         (await Hall.Get<ConfirmSystemHandler>().Handle(new(proposed.Change), proposer)).Refusal().ShouldBeRefused<OwnSystemProposal>();

@@ -40,7 +40,15 @@ internal static class CasesApi
                     view.Stage.Name,
                     view.Case.ReceivedAt,
                     view.Reading is { } clock
-                        ? new ClockAnswer(CaseWords.DueWords(view.Stage), clock.Total, clock.Used, clock.Left, clock.Due, clock.State, clock.Provisional)
+                        ? new ClockAnswer(
+                            CaseWords.DueWords(view.Stage),
+                            clock.Total,
+                            clock.Used,
+                            clock.Left,
+                            clock.Due,
+                            clock.State,
+                            clock.Provisional
+                        )
                         : null,
                     view.Holders,
                     Gaps(view.Stage)

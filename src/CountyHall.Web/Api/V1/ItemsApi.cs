@@ -41,7 +41,12 @@ internal static class ItemsApi
 
     /// <summary>The filters of the page <c>/items</c>, by the same names.</summary>
     public sealed record Filters(
-        [property: FromQuery(Name = "q"), Description("想办的事，大白话、拼音、英文都可以，最多 100 字。 Words of need; Chinese, pinyin or English, 100 characters at most.")]
+        [property:
+            FromQuery(Name = "q"),
+            Description(
+                "想办的事，大白话、拼音、英文都可以，最多 100 字。 Words of need; Chinese, pinyin or English, 100 characters at most."
+            )
+        ]
             string? Q,
         [property: FromQuery(Name = "for"), Description("person 个人，firm 企业或组织。 person or firm.")] string? For,
         [property: FromQuery(Name = "visits"), Description("跑几次：0、1（含 0）、2（多于一次）。 Visits: 0, 1 (at most), 2 (more).")]
@@ -98,7 +103,9 @@ internal static class ItemsApi
             )
         );
         var page = found.Page(Blank(ask.After), ask.Rows ?? 20);
-        return Results.Ok(new ItemsFoundAnswer(found.Count, found.Meant, [.. page.Rows.Select(row => ItemLine.Of(row.Listed))], page.After));
+        return Results.Ok(
+            new ItemsFoundAnswer(found.Count, found.Meant, [.. page.Rows.Select(row => ItemLine.Of(row.Listed))], page.After)
+        );
     }
 
     private static async Task<IResult> Guide(

@@ -43,20 +43,18 @@ public static class OpenInterface
         v1.MapVerify();
         site.MapOpenApi("/api/{documentName}.json");
         site.MapScalarApiReference(
-                "/api",
-                options =>
-                {
-                    options.WithTitle("CountyHall API").WithOpenApiRoutePattern("/api/openapi.json").DisableDefaultFonts().DisableTelemetry().DisableAgent();
-                    options.AddDocument(Document);
-                }
-            )
-            .AddEndpointFilter(
-                async (asked, next) =>
-                {
-                    asked.HttpContext.Response.Headers.ContentSecurityPolicy = TryItCsp;
-                    return await next(asked);
-                }
-            );
+            "/api",
+            options =>
+            {
+                options
+                    .WithTitle("CountyHall API")
+                    .WithOpenApiRoutePattern("/api/openapi.json")
+                    .DisableDefaultFonts()
+                    .DisableTelemetry()
+                    .DisableAgent();
+                options.AddDocument(Document);
+            }
+        );
     }
 
     /// <summary>Whatever goes wrong under /api/v1 is said as problem details, also where the framework answers with a bare status.</summary>
@@ -66,6 +64,9 @@ public static class OpenInterface
             {
                 if (!http.Request.Path.StartsWithSegments(Root))
                 {
+                    // Only the page to try it is loosened, and nothing below it.
+                    if (http.Request.Path.Value is "/api" or "/api/")
+                        http.Response.Headers.ContentSecurityPolicy = TryItCsp;
                     await next(http);
                     return;
                 }
@@ -148,23 +149,44 @@ public static class OpenInterface
             if (response is not OpenApiResponse open)
                 continue;
             var code = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
-            open.Description = code < 300 ? $"{words.Answer.Zh} {words.Answer.En}" : $"{ApiTexts.Status(code).Zh} {ApiTexts.Status(code).En}";
+            open.Description =
+                code < 300 ? $"{words.Answer.Zh} {words.Answer.En}" : $"{ApiTexts.Status(code).Zh} {ApiTexts.Status(code).En}";
             foreach (var (type, media) in open.Content ?? new Dictionary<string, OpenApiMediaType>())
-                media.Example = type == Problem ? ApiTexts.ProblemExample(code) : words.ResponseExample is { } answer ? JsonNode.Parse(answer) : null;
+                media.Example =
+                    type == Problem ? ApiTexts.ProblemExample(code)
+                    : words.ResponseExample is { } answer ? JsonNode.Parse(answer)
+                    : null;
         }
         if (metadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Any())
         {
             var scheme = new OpenApiSecuritySchemeReference(SignedRequests.SchemeName, context.Document);
             operation.Security = [new() { [scheme] = [] }];
             operation.Parameters ??= [];
-            operation.Parameters.Add(Header("Signature-Input", ("签了什么、何时、用哪把钥匙（RFC 9421）。", "What was signed, when and by which key (RFC 9421)."), "sig1=(\"@method\" \"@authority\" \"@path\" \"@query\");created=1795482000;nonce=\"5f0c7d1e9b3a4c28\";keyid=\"bank-hall\";alg=\"sm2-sm3\""));
+            operation.Parameters.Add(
+                Header(
+                    "Signature-Input",
+                    ("签了什么、何时、用哪把钥匙（RFC 9421）。", "What was signed, when and by which key (RFC 9421)."),
+                    "sig1=(\"@method\" \"@authority\" \"@path\" \"@query\");created=1795482000;nonce=\"5f0c7d1e9b3a4c28\";keyid=\"bank-hall\";alg=\"sm2-sm3\""
+                )
+            );
             if (operation.RequestBody is not null)
-                operation.Parameters.Add(Header("Content-Digest", ("正文的 SM3。", "SM3 of the body."), "sm3=:ZsfwYmLq7dnybUa9wQ4+QWfELPTvF/KpWe+CYzTyWwg=:"));
+                operation.Parameters.Add(
+                    Header("Content-Digest", ("正文的 SM3。", "SM3 of the body."), "sm3=:ZsfwYmLq7dnybUa9wQ4+QWfELPTvF/KpWe+CYzTyWwg=:")
+                );
         }
         if (metadata.OfType<NeedsKey>().Any())
         {
             operation.Parameters ??= [];
-            operation.Parameters.Add(Header(Answers.KeyHeader, ("每次办理一个新编号，重试用原来的；60 个字符以内。", "A fresh key for each command, the same for a retry; 60 characters at most."), "7f1c2b9e"));
+            operation.Parameters.Add(
+                Header(
+                    Answers.KeyHeader,
+                    (
+                        "每次办理一个新编号，重试用原来的；60 个字符以内。",
+                        "A fresh key for each command, the same for a retry; 60 characters at most."
+                    ),
+                    "7f1c2b9e"
+                )
+            );
         }
         return Task.CompletedTask;
     }
@@ -195,15 +217,26 @@ public static class OpenInterface
             .RequireRateLimiting(RateLimits.PerSystem)
             .Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests);
 
-    internal static RouteHandlerBuilder Says<T>(this RouteHandlerBuilder endpoint, ApiWords words, string tag, int status = StatusCodes.Status200OK) =>
-        endpoint.WithTags(tag).WithMetadata(words).Produces<T>(status, MediaTypeNames.Application.Json);
+    internal static RouteHandlerBuilder Says<T>(
+        this RouteHandlerBuilder endpoint,
+        ApiWords words,
+        string tag,
+        int status = StatusCodes.Status200OK
+    ) => endpoint.WithTags(tag).WithMetadata(words).Produces<T>(status, MediaTypeNames.Application.Json);
 }
 
 /// <summary>What the document says of one address.</summary>
 /// <param name="Answer">What the answer is, when it is done.</param>
 /// <param name="RequestExample">JSON, checked against the code by a test.</param>
 /// <param name="Body">Content type of a body that is no JSON.</param>
-internal sealed record ApiWords(Words Summary, Words Text, Words Answer, string ResponseExample, string? RequestExample = null, string? Body = null);
+internal sealed record ApiWords(
+    Words Summary,
+    Words Text,
+    Words Answer,
+    string ResponseExample,
+    string? RequestExample = null,
+    string? Body = null
+);
 
 /// <summary>The endpoint does nothing without an idempotency key.</summary>
 internal sealed record NeedsKey;
@@ -231,13 +264,25 @@ public sealed record NothingThere()
     : Refusal(("没有这个地址。", "There is nothing at this address."), ("接口清单见 /api/reference。", "The list is at /api/reference."));
 
 public sealed record MethodNotTaken()
-    : Refusal(("这个地址不接受这种方法。", "This address does not take this method."), ("接口清单见 /api/reference。", "The list is at /api/reference."));
+    : Refusal(
+        ("这个地址不接受这种方法。", "This address does not take this method."),
+        ("接口清单见 /api/reference。", "The list is at /api/reference.")
+    );
 
 public sealed record BodyTooLarge()
-    : Refusal(("正文太大。", "The body is too large."), ("申请不超过 1 MB，文件不超过 20 MB，验证的 PDF 不超过 5 MB。", "1 MB for an application, 20 MB for a file, 5 MB for a PDF to verify."));
+    : Refusal(
+        ("正文太大。", "The body is too large."),
+        (
+            "申请不超过 1 MB，文件不超过 20 MB，验证的 PDF 不超过 5 MB。",
+            "1 MB for an application, 20 MB for a file, 5 MB for a PDF to verify."
+        )
+    );
 
 public sealed record ContentTypeNotTaken()
-    : Refusal(("不接受这种 Content-Type。", "This Content-Type is not taken."), ("申请用 application/json，各接口见 /api/reference。", "Use application/json; /api/reference says which for each address."));
+    : Refusal(
+        ("不接受这种 Content-Type。", "This Content-Type is not taken."),
+        ("申请用 application/json，各接口见 /api/reference。", "Use application/json; /api/reference says which for each address.")
+    );
 
 public sealed record QueryValueUnknown(string Name, string Allowed)
     : Refusal(($"参数 {Name} 的值不对。", $"The value of {Name} is not known."), ($"可用的值：{Allowed}。", $"Use one of: {Allowed}."));

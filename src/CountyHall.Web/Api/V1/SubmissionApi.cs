@@ -37,7 +37,8 @@ internal static class SubmissionApi
     }
 
     private static async Task<IResult> Upload(
-        [FromQuery, Description("文件名，后缀说明种类，如 layout.pdf。 Name of the file; its ending tells the kind, such as layout.pdf.")] string name,
+        [FromQuery, Description("文件名，后缀说明种类，如 layout.pdf。 Name of the file; its ending tells the kind, such as layout.pdf.")]
+            string name,
         HttpContext http,
         FileStore files,
         UploadMaterialHandler handler,
@@ -54,12 +55,7 @@ internal static class SubmissionApi
         return (await handler.Handle(new(file), on, ct)).ToHttp(done => Results.Json(done, statusCode: StatusCodes.Status201Created));
     }
 
-    private static async Task<IResult> Submit(
-        SubmissionAsk ask,
-        HttpContext http,
-        SubmitFromSystemHandler handler,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Submit(SubmissionAsk ask, HttpContext http, SubmitFromSystemHandler handler, CancellationToken ct)
     {
         if (http.Request.Headers[Answers.KeyHeader].ToString() is not { Length: > 0 and <= 60 } key)
             return Answers.Problem(new KeyMissing());
@@ -78,10 +74,7 @@ internal static class SubmissionApi
             ct
         );
         return result.ToHttp(done =>
-            Results.Created(
-                $"/api/v1/cases/{done.Number}",
-                new ApplicationReceived(done.Number.Value, done.Item, done.Place, done.Stage)
-            )
+            Results.Created($"/api/v1/cases/{done.Number}", new ApplicationReceived(done.Number.Value, done.Item, done.Place, done.Stage))
         );
     }
 }

@@ -17,17 +17,16 @@ internal static class VerifyApi
 
     public static void MapVerify(this RouteGroupBuilder v1)
     {
-        v1.MapGet("/verify/{code}", ByCode).WithName("verifyCode").Says<VerifyAnswer>(ApiTexts.VerifyCode, "verify").Refuses(StatusCodes.Status404NotFound);
+        v1.MapGet("/verify/{code}", ByCode)
+            .WithName("verifyCode")
+            .Says<VerifyAnswer>(ApiTexts.VerifyCode, "verify")
+            .Refuses(StatusCodes.Status404NotFound);
         v1.MapPost("/verify", ByFile)
             .WithName("verifyFile")
             .Says<VerifyAnswer>(ApiTexts.VerifyFile, "verify")
             .WithMetadata(new RequestSizeLimitAttribute(LargestPdf))
             .RequireRateLimiting(RateLimits.PublicPost)
-            .Refuses(
-                StatusCodes.Status413PayloadTooLarge,
-                StatusCodes.Status422UnprocessableEntity,
-                StatusCodes.Status429TooManyRequests
-            );
+            .Refuses(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests);
     }
 
     private static async Task<IResult> ByCode(string code, Documents documents, TimeProvider time, CancellationToken ct)
@@ -105,5 +104,8 @@ public sealed record VerifyPart(Words Part, string? ShouldBe, string? Reads);
 public sealed record NotAPdf()
     : Refusal(
         ("这不是 PDF 文件。", "This is not a PDF file."),
-        ("把下载的原文件作为正文发送，Content-Type 为 application/pdf。", "Send the file as it was downloaded as the body, with Content-Type application/pdf.")
+        (
+            "把下载的原文件作为正文发送，Content-Type 为 application/pdf。",
+            "Send the file as it was downloaded as the body, with Content-Type application/pdf."
+        )
     );
