@@ -2,7 +2,6 @@ using CountyHall.Approvals.Cases;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Approvals.Catalogue.Release;
 
