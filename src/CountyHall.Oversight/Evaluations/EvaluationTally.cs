@@ -82,8 +82,7 @@ public sealed class EvaluationTally
         )
             Count(Evaluation.MonthOf(row.InvitedAt), row.Office, row.Item, row.Window, row.Grade);
         await foreach (
-            var row in db
-                .Set<ArchivedEvaluation>()
+            var row in db.Set<ArchivedEvaluation>()
                 .AsNoTracking()
                 .Where(e => e.Division == division)
                 .Select(e => new

@@ -185,7 +185,7 @@ public sealed class SiteWithEverything : IAsyncLifetime
         known["reading"] =
             $"{await hall.Read(db => db.Facts.Where(f => f.Subject == party.Id && f.Kind == "record-read").Select(f => f.Id).FirstAsync())}";
         known["evaluation"] = Link(asked);
-        known["person"] = $"{officer.Id}";
+        known["person"] = $"{officer.StaffId}";
 
         string Link(long evaluation) => Site.Services.GetRequiredService<EvaluationLinks>().Of(evaluation);
 

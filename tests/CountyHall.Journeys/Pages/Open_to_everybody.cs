@@ -203,7 +203,7 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
             outside: wide <= screen ? [] : [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > screen + 1).slice(-3).map(tell),
             said,
             small: [...document.querySelectorAll("button, a.btn, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])")]
-              .filter(e => shown(e) && e.getBoundingClientRect().height < 59.5).map(e => Math.round(e.getBoundingClientRect().height) + " " + tell(e)),
+              .filter(e => shown(e) && !e.closest(".sr") && e.getBoundingClientRect().height < 59.5).map(e => Math.round(e.getBoundingClientRect().height) + " " + tell(e)),
             stuck: [...document.forms].filter(f => shown(f) && ![...f.elements].some(e => e.type === "submit" && e.checkVisibility())).map(tell),
           });
         }
@@ -236,11 +236,21 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
         "办护照",
         "开个饭店",
         "禾塘政务",
-        // recorded: the window of a filing, opinions, the purpose of a reading, who issued a document
+        // recorded: the window of a filing, opinions, the purpose of a reading, where a field comes from, where a clerk sits
         "网上",
         "符合条件",
         "同意",
         "办理本件",
+        "核验",
+        "账户资料",
+        "县政务服务中心",
+        "居民身份证",
+        "示例",
+        "没有一次说清",
+        "岗位与权限",
+        "前台受理",
+        "后台审批",
+        "统一出件",
         "县公安局",
         "县自然资源和规划局",
         "县市场监督管理局",

@@ -22,7 +22,10 @@ internal static class YearEvaluations
             // A line that was written again is still the same case, and a case is asked about once.
             if (closed.IsTest || !decided || !asked.Add(closed.Number.Value))
                 continue;
-            int? grade = streams.Below(1000, "evaluation-answered", place) < AnswerPerThousand ? GradeOf(streams.Below(1000, "evaluation-grade", place)) : null;
+            int? grade =
+                streams.Below(1000, "evaluation-answered", place) < AnswerPerThousand
+                    ? GradeOf(streams.Below(1000, "evaluation-grade", place))
+                    : null;
             made.Evaluations.Add(
                 new ArchivedEvaluation
                 {
