@@ -71,10 +71,7 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
     public async ValueTask<IReadOnlyList<KeptItem>> Standing(HallDb db, DateOnly day)
     {
         var all = await All(db);
-        return
-        [
-            .. all.ByItem.Values.Select(versions => all.Standing(versions, day)).OrderBy(item => item.Item, StringComparer.Ordinal),
-        ];
+        return [.. all.ByItem.Values.Select(versions => all.Standing(versions, day)).OrderBy(item => item.Item, StringComparer.Ordinal)];
     }
 
     /// <summary>The same for one item; none where there never was one.</summary>

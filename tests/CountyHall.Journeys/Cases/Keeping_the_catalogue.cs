@@ -61,7 +61,17 @@ public abstract class Keeping_the_catalogue(Hall hall) : On_either_database(hall
         var (today, tomorrow) = (CountyTime.DayOf(hall.Now), CountyTime.DayOf(hall.Now).AddDays(1));
         var old = await Version(hall, today);
         var draft = await Drafted(hall, "qian.bingzhu");
-        await Writes(hall, draft, "qian.bingzhu", g => g with { PromisedDays = 4, Steps = [.. g.Steps.Select((s, at) => at == LongestStep(g) ? s with { Days = s.Days - (g.PromisedDays - 4) } : s)] });
+        await Writes(
+            hall,
+            draft,
+            "qian.bingzhu",
+            g =>
+                g with
+                {
+                    PromisedDays = 4,
+                    Steps = [.. g.Steps.Select((s, at) => at == LongestStep(g) ? s with { Days = s.Days - (g.PromisedDays - 4) } : s)],
+                }
+        );
         (await Submits(hall, draft, "qian.bingzhu")).ShouldBeDone();
         (await Releases(hall, draft, "yu.tingyu", tomorrow)).ShouldBeDone();
 
@@ -87,9 +97,13 @@ public abstract class Keeping_the_catalogue(Hall hall) : On_either_database(hall
         var share = await Share(hall, today);
         (await Found(node)).ShouldBeTrue();
 
-        (await hall.Get<TakePageDownHandler>().Handle(new(Restaurant, " "), await hall.Occasion("yu.tingyu"))).Refusal().ShouldBeRefused<WhyMissing>();
+        (await hall.Get<TakePageDownHandler>().Handle(new(Restaurant, " "), await hall.Occasion("yu.tingyu")))
+            .Refusal()
+            .ShouldBeRefused<WhyMissing>();
         (await hall.Get<TakePageDownHandler>().Handle(new(Restaurant, "内容待核对"), await hall.Occasion("yu.tingyu"))).ShouldBeDone();
-        (await hall.Get<TakePageDownHandler>().Handle(new(Restaurant, "内容待核对"), await hall.Occasion("yu.tingyu"))).Refusal().ShouldBeRefused<PageNotUp>();
+        (await hall.Get<TakePageDownHandler>().Handle(new(Restaurant, "内容待核对"), await hall.Occasion("yu.tingyu")))
+            .Refusal()
+            .ShouldBeRefused<PageNotUp>();
 
         (await Found(hall)).ShouldBeFalse();
         await Until.True(async () => !await Found(node), "the other node loses the page");
@@ -107,8 +121,12 @@ public abstract class Keeping_the_catalogue(Hall hall) : On_either_database(hall
     {
         await using var hall = await Journeys.Hall.Open(Hall.Engine);
         var today = CountyTime.DayOf(hall.Now);
-        var drafted = (await hall.Get<DraftItemHandler>().Handle(new(Restaurant, Restores: 1), await hall.Occasion("qian.bingzhu"))).ShouldBeDone();
-        (await hall.Get<DraftItemHandler>().Handle(new(Restaurant), await hall.Occasion("qian.bingzhu"))).Refusal().ShouldBeRefused<DraftOpenAlready>();
+        var drafted = (
+            await hall.Get<DraftItemHandler>().Handle(new(Restaurant, Restores: 1), await hall.Occasion("qian.bingzhu"))
+        ).ShouldBeDone();
+        (await hall.Get<DraftItemHandler>().Handle(new(Restaurant), await hall.Occasion("qian.bingzhu")))
+            .Refusal()
+            .ShouldBeRefused<DraftOpenAlready>();
         await Writes(hall, drafted.Draft, "qian.bingzhu", g => g); // the older one may differ from the list, and says why
         (await Submits(hall, drafted.Draft, "qian.bingzhu")).ShouldBeDone();
         var released = (await Releases(hall, drafted.Draft, "yu.tingyu", today)).ShouldBeDone();
@@ -159,26 +177,41 @@ public abstract class Keeping_the_catalogue(Hall hall) : On_either_database(hall
                 ignoreOrder: true
             );
 
-        var draft = (await hall.Get<DraftItemHandler>().Handle(new("taiwan-permit"), await hall.Occasion("yu.tingyu"))).ShouldBeDone().Draft;
+        var draft = (await hall.Get<DraftItemHandler>().Handle(new("taiwan-permit"), await hall.Occasion("yu.tingyu")))
+            .ShouldBeDone()
+            .Draft;
         await Writes(hall, draft, "yu.tingyu", g => g with { AlsoCalled = [.. g.AlsoCalled, "示例叫法"] }, explanation: null);
         (await Submits(hall, draft, "yu.tingyu")).Refusal().ShouldBeRefused<DifferenceUnexplained>();
         await Writes(hall, draft, "yu.tingyu", g => g, "示例：省里的期限尚未施行");
         (await Submits(hall, draft, "yu.tingyu")).ShouldBeDone();
         var older = new ImportHigherList("示例", list.AsOf, "[]");
-        (await hall.Get<ImportHigherListHandler>().Handle(older, await hall.Occasion("yu.tingyu"))).Refusal().ShouldBeRefused<ListThereAlready>();
+        (await hall.Get<ImportHigherListHandler>().Handle(older, await hall.Occasion("yu.tingyu")))
+            .Refusal()
+            .ShouldBeRefused<ListThereAlready>();
         var broken = new ImportHigherList("示例", list.AsOf.AddDays(1), "[{");
-        (await hall.Get<ImportHigherListHandler>().Handle(broken, await hall.Occasion("yu.tingyu"))).Refusal().ShouldBeRefused<ListUnreadable>();
+        (await hall.Get<ImportHigherListHandler>().Handle(broken, await hall.Occasion("yu.tingyu")))
+            .Refusal()
+            .ShouldBeRefused<ListUnreadable>();
     }
 
     private static int LongestStep(ServiceGuide guide) => guide.Steps.Index().MaxBy(s => s.Item.Days).Index;
 
     private static Material CatchAll(ServiceGuide guide) =>
-        new("other", ("法律法规规定的其他材料", "Other documents required by law"), MaterialForm.Electronic, 1, MaterialSource.Applicant) { Basis = guide.Basis[0] };
+        new("other", ("法律法规规定的其他材料", "Other documents required by law"), MaterialForm.Electronic, 1, MaterialSource.Applicant)
+        {
+            Basis = guide.Basis[0],
+        };
 
     private static async Task<long> Drafted(Hall hall, string who) =>
         (await hall.Get<DraftItemHandler>().Handle(new(Restaurant), await hall.Occasion(who))).ShouldBeDone().Draft;
 
-    private static async Task Writes(Hall hall, long id, string who, Func<ServiceGuide, ServiceGuide> change, string? explanation = "示例说明")
+    private static async Task Writes(
+        Hall hall,
+        long id,
+        string who,
+        Func<ServiceGuide, ServiceGuide> change,
+        string? explanation = "示例说明"
+    )
     {
         var draft = await hall.Read(db => db.ItemDrafts.AsNoTracking().SingleAsync(d => d.Id == id));
         var save = new SaveItemDraft(id, draft.Version, change(draft.Guide), explanation);

@@ -42,7 +42,13 @@ public static class DraftCheck
 {
     /// <param name="newest">The newest released version; none for a new item.</param>
     /// <param name="effectiveFrom">Its first day, where that is known already.</param>
-    public static GuideContext Around(ItemDraft draft, ItemVersion? newest, ItemVersion? restored, IReadOnlySet<string> offices, DateOnly? effectiveFrom = null) =>
+    public static GuideContext Around(
+        ItemDraft draft,
+        ItemVersion? newest,
+        ItemVersion? restored,
+        IReadOnlySet<string> offices,
+        DateOnly? effectiveFrom = null
+    ) =>
         new()
         {
             Offices = offices,

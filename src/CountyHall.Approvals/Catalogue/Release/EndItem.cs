@@ -27,7 +27,11 @@ public sealed class EndItemHandler(HallWriter writer, ItemCatalogue catalogue) :
 
     private static async Task<Result<ItemEnded>> End(HallDb db, EndItem ask, Occasion on)
     {
-        var newest = await db.ItemVersions.AsNoTracking().Where(v => v.Item == ask.Item).OrderByDescending(v => v.Version).FirstOrDefaultAsync();
+        var newest = await db
+            .ItemVersions.AsNoTracking()
+            .Where(v => v.Item == ask.Item)
+            .OrderByDescending(v => v.Version)
+            .FirstOrDefaultAsync();
         if (newest is null)
             return await CatalogueDuty.NotOfCentre(db, on.By, on.By.Division) ?? new ItemUnknown(ask.Item);
         if (await CatalogueDuty.NotOfCentre(db, on.By, newest.Division) is { } stranger)
@@ -53,7 +57,11 @@ public sealed class EndItemHandler(HallWriter writer, ItemCatalogue catalogue) :
         };
         db.Add(ending);
         await Pages.Close(db, on, ask.Item, ask.LastDay);
-        var answer = db.Record(ending, on, new ItemEnded(ask.Item, ask.LastDay, ending.Reason, new(ending.BasisTitle, ending.BasisArticle), on.By.Name));
+        var answer = db.Record(
+            ending,
+            on,
+            new ItemEnded(ask.Item, ask.LastDay, ending.Reason, new(ending.BasisTitle, ending.BasisArticle), on.By.Name)
+        );
         await ItemCatalogue.Changed(db);
         return answer;
     }

@@ -94,10 +94,7 @@ public sealed class ItemDraft : IRecorded, IVersioned
             table.Property(d => d.Version).IsConcurrencyToken();
             table.HasIndex(d => new { d.Item, d.Id });
             // One open draft an item; two who begin at once: the later one is refused.
-            table
-                .HasIndex(d => d.Item, "IX_item_drafts_open")
-                .IsUnique()
-                .HasFilter("\"State\" IN ('Drafting', 'Submitted')");
+            table.HasIndex(d => d.Item, "IX_item_drafts_open").IsUnique().HasFilter("\"State\" IN ('Drafting', 'Submitted')");
         }
     }
 }

@@ -37,8 +37,17 @@ public static class ListComparison
         var entries = ByCode(list);
         return
         [
-            .. list.Entries.Where(e => !codes.Contains(e.Code))
-                .Select(e => new ListDifference(DifferenceKind.MissingHere, null, e.Code, e.Name, Says(DifferenceKind.MissingHere), Nothing, e.Name)),
+            .. list
+                .Entries.Where(e => !codes.Contains(e.Code))
+                .Select(e => new ListDifference(
+                    DifferenceKind.MissingHere,
+                    null,
+                    e.Code,
+                    e.Name,
+                    Says(DifferenceKind.MissingHere),
+                    Nothing,
+                    e.Name
+                )),
             .. here.SelectMany(v => Compare(v.Item, v.Guide, entries)),
         ];
     }
@@ -84,7 +93,8 @@ public static class ListComparison
             new(kind, item, code, guide.Name, Says(kind), county, there);
     }
 
-    private static Words Days(int? days) => days is { } n ? ($"{n} 个工作日", n == 1 ? "1 working day" : $"{n} working days") : ("未规定", "none set");
+    private static Words Days(int? days) =>
+        days is { } n ? ($"{n} 个工作日", n == 1 ? "1 working day" : $"{n} working days") : ("未规定", "none set");
 
     private static Words Times(int visits) => ($"{visits} 次", $"{visits}");
 

@@ -30,7 +30,11 @@ public sealed class PutPageUpHandler(HallWriter writer, ItemCatalogue catalogue)
             return await CatalogueDuty.NotOfCentre(db, on.By, on.By.Division) ?? new ItemUnknown(ask.Item);
         if (await CatalogueDuty.NotOfCentre(db, on.By, version.Division) is { } stranger)
             return stranger;
-        if (await db.ItemPublications.AnyAsync(p => p.Item == ask.Item && p.ItemVersion == version.Version && p.From <= today && (p.To == null || p.To >= today)))
+        if (
+            await db.ItemPublications.AnyAsync(p =>
+                p.Item == ask.Item && p.ItemVersion == version.Version && p.From <= today && (p.To == null || p.To >= today)
+            )
+        )
             return new PageUpAlready();
         // Where the next version or the item's end has a day already, the page comes down by itself then.
         var next = await db

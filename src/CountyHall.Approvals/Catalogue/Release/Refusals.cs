@@ -12,7 +12,10 @@ public sealed record NotYourItem()
 
 public sealed record CentreReleases()
     : Refusal(
-        ("审核发布、下架和取消由县政务服务中心的事项管理员办理。", "Only item administrators of the service centre release, take down or end."),
+        (
+            "审核发布、下架和取消由县政务服务中心的事项管理员办理。",
+            "Only item administrators of the service centre release, take down or end."
+        ),
         ("请提交给中心审核。", "Submit it to the centre."),
         Provisions.Posts
     );
@@ -28,7 +31,10 @@ public sealed record ItemUnknown(string Item)
 
 public sealed record ItemNameWrong()
     : Refusal(
-        ("地址名只用小写字母、数字和连字符，最多 80 个字符。", "The address name takes small letters, digits and hyphens, 80 characters at most."),
+        (
+            "地址名只用小写字母、数字和连字符，最多 80 个字符。",
+            "The address name takes small letters, digits and hyphens, 80 characters at most."
+        ),
         ("例如 restaurant-food-licence。", "Such as restaurant-food-licence.")
     );
 
@@ -140,10 +146,16 @@ public sealed record EndingInPast(DateOnly Today)
     );
 
 public sealed record PageNotUp()
-    : Refusal(("这个事项的公开页面现在没有上架。", "The public page of this item is not up."), ("不必再下架。", "There is nothing to take down."));
+    : Refusal(
+        ("这个事项的公开页面现在没有上架。", "The public page of this item is not up."),
+        ("不必再下架。", "There is nothing to take down.")
+    );
 
 public sealed record PageUpAlready()
-    : Refusal(("这个事项的公开页面已经上架。", "The public page of this item is up already."), ("不必再上架。", "There is nothing to put up."));
+    : Refusal(
+        ("这个事项的公开页面已经上架。", "The public page of this item is up already."),
+        ("不必再上架。", "There is nothing to put up.")
+    );
 
 public sealed record ListUnreadable(string Why)
     : Refusal(

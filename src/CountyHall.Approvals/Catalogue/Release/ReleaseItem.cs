@@ -39,7 +39,11 @@ public sealed class ReleaseItemHandler(HallWriter writer, ItemCatalogue catalogu
         var today = CountyTime.DayOf(on.At);
         if (ask.EffectiveFrom < today)
             return new EffectiveInPast(today);
-        var newest = await db.ItemVersions.AsNoTracking().Where(v => v.Item == draft.Item).OrderByDescending(v => v.Version).FirstOrDefaultAsync();
+        var newest = await db
+            .ItemVersions.AsNoTracking()
+            .Where(v => v.Item == draft.Item)
+            .OrderByDescending(v => v.Version)
+            .FirstOrDefaultAsync();
         if (newest?.Version != draft.Follows)
             return new DraftOvertaken(newest?.Version ?? 0);
         if (newest is not null && ask.EffectiveFrom <= newest.EffectiveFrom)

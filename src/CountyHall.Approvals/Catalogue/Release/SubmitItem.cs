@@ -28,7 +28,11 @@ public sealed class SubmitItemHandler(HallWriter writer) : IUseCase
             return stranger;
         if (draft.State != DraftState.Drafting)
             return new DraftNotOpen();
-        var newest = await db.ItemVersions.AsNoTracking().Where(v => v.Item == draft.Item).OrderByDescending(v => v.Version).FirstOrDefaultAsync();
+        var newest = await db
+            .ItemVersions.AsNoTracking()
+            .Where(v => v.Item == draft.Item)
+            .OrderByDescending(v => v.Version)
+            .FirstOrDefaultAsync();
         if (newest is not null && DraftCheck.Same(newest.Guide, draft.Guide))
             return new NothingChanged(newest.Version);
         var findings = await DraftCheck.Findings(db, draft);

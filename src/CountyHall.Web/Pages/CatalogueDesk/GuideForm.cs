@@ -101,7 +101,11 @@ public static class GuideForm
                     {
                         Choices = [("onTheSpot", ("即办件", "On the spot")), ("promised", ("承诺件", "Promised"))],
                     },
-                    new("promisedDays", ("承诺期限（工作日，0 为当场）", "Promised limit (working days, 0 = on the spot)"), PartShape.Number),
+                    new(
+                        "promisedDays",
+                        ("承诺期限（工作日，0 为当场）", "Promised limit (working days, 0 = on the spot)"),
+                        PartShape.Number
+                    ),
                     new("legalLimit.workingDays", ("法定期限（工作日）", "Legal limit (working days)"), PartShape.Number)
                     {
                         IsOptional = true,
@@ -130,11 +134,7 @@ public static class GuideForm
             new(
                 "conditions",
                 ("申请条件", "Conditions"),
-                [
-                    new("text", ("条件", "Condition"), PartShape.LongWords),
-                    new("basis", ("依据", "Basis"), PartShape.Citation),
-                    When,
-                ],
+                [new("text", ("条件", "Condition"), PartShape.LongWords), new("basis", ("依据", "Basis"), PartShape.Citation), When],
                 "conditions"
             )
             {
@@ -146,7 +146,11 @@ public static class GuideForm
                 [
                     new("id", ("标识", "Id"), PartShape.Text),
                     new("name", ("材料名称", "Name"), PartShape.Words),
-                    new("form", ("材料形式", "Form"), PartShape.Choice) { Choices = Kinds<MaterialForm>(GuideWords.Of), First = "electronic" },
+                    new("form", ("材料形式", "Form"), PartShape.Choice)
+                    {
+                        Choices = Kinds<MaterialForm>(GuideWords.Of),
+                        First = "electronic",
+                    },
                     new("copies", ("份数", "Copies"), PartShape.Number) { First = "1" },
                     new("source", ("来源渠道", "Source"), PartShape.Choice)
                     {
@@ -257,7 +261,10 @@ public static class GuideForm
                         IsOptional = true,
                         Help = ("写法与已发布的指南相同", "As the published guides have it"),
                     },
-                    new("variations", ("按情形另行承诺（JSON）", "Other promises by situation (JSON)"), PartShape.Json) { IsOptional = true },
+                    new("variations", ("按情形另行承诺（JSON）", "Other promises by situation (JSON)"), PartShape.Json)
+                    {
+                        IsOptional = true,
+                    },
                 ]
             ),
         ];
@@ -378,7 +385,9 @@ public static class GuideForm
                 continue;
             }
             var rows = new JsonArray();
-            var count = int.TryParse(typed.GetValueOrDefault(CountOf(list)), CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 200) : 0;
+            var count = int.TryParse(typed.GetValueOrDefault(CountOf(list)), CultureInfo.InvariantCulture, out var n)
+                ? Math.Min(n, 200)
+                : 0;
             for (var i = 0; i < count; i++)
                 rows.Add(Row(section, part => Value(typed, RowPrefix(list, i) + part.Name, part, faults)));
             Change(rows, section, pressed);
@@ -462,12 +471,23 @@ public static class GuideForm
             case PartShape.Number or PartShape.Yuan when text.Length == 0 && part.IsOptional:
                 return null;
             case PartShape.Number:
-                if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                if (
+                    decimal.TryParse(
+                        text,
+                        NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                        CultureInfo.InvariantCulture,
+                        out var number
+                    )
+                )
                     return number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number : number;
                 faults.Add(new(name, ("请填数字，例如 5", "Write a number, such as 5")));
                 return null;
             case PartShape.Yuan:
-                if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan is <= 1_000_000_000 && yuan * 100 == decimal.Truncate(yuan * 100))
+                if (
+                    decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan)
+                    && yuan is <= 1_000_000_000
+                    && yuan * 100 == decimal.Truncate(yuan * 100)
+                )
                     return (long)(yuan * 100);
                 faults.Add(new(name, ("请填金额，例如 80 或 12.50", "Write an amount, such as 80 or 12.50")));
                 return null;
