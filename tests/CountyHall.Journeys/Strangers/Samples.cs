@@ -377,7 +377,7 @@ public sealed record Sample(string Right, Func<Hall, Task<Target>> Given, Func<H
         var target = await Drafted(hall, item);
         var draft = await hall.Read(db => db.ItemDrafts.SingleAsync(d => d.Id == target.Draft));
         var guide = draft.Guide with { AlsoCalled = [.. draft.Guide.AlsoCalled, "示例叫法"] };
-        var save = new SaveItemDraft(target.Draft, draft.Version, guide, null);
+        var save = new SaveItemDraft(target.Draft, draft.Version, guide, "示例说明：上级目录由另一条用例换过");
         (await hall.Get<SaveItemDraftHandler>().Handle(save, await hall.Occasion("yu.tingyu"))).ShouldBeDone();
         return target;
     }
