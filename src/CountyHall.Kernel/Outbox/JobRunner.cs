@@ -101,7 +101,8 @@ public sealed class JobRunner(
                     .ToListAsync(CancellationToken.None);
                 var ids = due.ConvertAll(j => j.Id);
                 var taken = await db.Set<Job>()
-                    .Where(j => ids.Contains(j.Id) && (j.Until == null || j.Until < now))
+                    // Another node may have taken them meanwhile, and even have done them.
+                    .Where(j => ids.Contains(j.Id) && j.Done == null && (j.Until == null || j.Until < now))
                     .ExecuteUpdateAsync(
                         set =>
                             set.SetProperty(j => j.Owner, me)
