@@ -14,7 +14,7 @@ public sealed record BatchLabel(long Id, string Division, int Year, string Sourc
 /// <summary>Takes over a whole archive of rows at once, inside a unit of <see cref="HallWriter"/>, and records it as one fact.</summary>
 /// <remarks>
 /// Columns and conversions come from the model. One kept statement on the embedded database; on PostgreSQL whole columns are sent as arrays and
-/// unnested there. Neither the tracker nor a fact for each row is paid for: docs/decisions/0006-an-archive-is-one-fact.md.
+/// unnested there. Neither the tracker nor a fact for each row is paid for: docs/decisions/0007-an-archive-is-one-fact.md.
 /// </remarks>
 public static class BulkAppend
 {

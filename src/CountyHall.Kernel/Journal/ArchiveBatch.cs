@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CountyHall.Kernel.Journal;
 
 /// <summary>A row that the house itself records with a fact, or that came in with an imported archive and is pinned by its batch.</summary>
-/// <remarks>docs/decisions/0006-an-archive-is-one-fact.md</remarks>
+/// <remarks>docs/decisions/0007-an-archive-is-one-fact.md</remarks>
 public interface IArchived : IRecorded
 {
     /// <summary>Id of the <see cref="ArchiveBatch"/> with which it came; none for what happened in this house.</summary>

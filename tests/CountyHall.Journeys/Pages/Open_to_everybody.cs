@@ -60,8 +60,19 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
                     await using var window = await Opened(look, walk.Key);
                     var page = await window.NewPageAsync();
                     foreach (var row in walk.Rows)
-                    foreach (var fault in await Faults(page, row, look))
-                        faults.Add($"{row.Address} {look.Name}: {fault}");
+                    {
+                        try
+                        {
+                            foreach (var fault in await Faults(page, row, look))
+                                faults.Add($"{row.Address} {look.Name}: {fault}");
+                        }
+                        catch (PlaywrightException broken)
+                        {
+                            // The walk goes on, so that one run tells of every page.
+                            faults.Add($"{row.Address} {look.Name}: {broken.Message}");
+                            page = await window.NewPageAsync();
+                        }
+                    }
                 }
             }
         );
