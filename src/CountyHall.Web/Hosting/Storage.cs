@@ -4,6 +4,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Oversight;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CountyHall.Web.Hosting;
 
@@ -26,6 +27,8 @@ public sealed record Storage(string Folder, string? Connection)
         options.UseModules(time, typeof(ApprovalsModule).Assembly, typeof(HallModule).Assembly, typeof(OversightModule).Assembly);
         // The house's own digests make sure of values; the tracker need not guard against threads.
         options.EnableThreadSafetyChecks(false);
+        // Counting stops at a bound, and which rows are counted does not matter.
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         if (Connection is { } postgres)
         {
             options.UseNpgsql(postgres, o => o.MigrationsAssembly("CountyHall.Migrations.Postgres"));
