@@ -498,7 +498,7 @@ public partial class Demo_county
     [GeneratedRegex(@"^\d{17}[0-9X]$")]
     private static partial Regex CitizenNumber();
 
-    [GeneratedRegex("^第[一二三四五六七八九十百千零]+条(第[一二三四五六七八九十]+款)?$|^附件第[一二三四五六七八九十百零]+项$")]
+    [GeneratedRegex("^第[一二三四五六七八九十百千零]+条(第[一二三四五六七八九十]+款)?$|^附件(第[一二三四五六七八九十百零]+项)?$")]
     private static partial Regex Article();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
