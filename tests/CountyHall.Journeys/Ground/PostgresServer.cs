@@ -27,7 +27,7 @@ public sealed class PostgresServer
     public static Task<PostgresServer> Running() => Server.Value;
 
     public string Connection(string database) =>
-        $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=60;Include Error Detail=true";
+        $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=60;Connection Idle Lifetime=5;Connection Pruning Interval=2;Include Error Detail=true";
 
     public async Task Do(string sql)
     {
@@ -60,7 +60,7 @@ public sealed class PostgresServer
             {(Environment.IsPrivilegedProcess ? "chown postgres \"$1\"" : "")}
             {user} {Binaries}/initdb -D "$1/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$1/made" 2>&1
             {user} {Binaries}/postgres -D "$1/data" -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-              -c max_connections=300 -c fsync=off -c shared_buffers=64MB >"$1/log" 2>&1 &
+              -c max_connections=500 -c fsync=off -c shared_buffers=64MB >"$1/log" 2>&1 &
             server=$!
             read _ || true
             kill -INT $server
