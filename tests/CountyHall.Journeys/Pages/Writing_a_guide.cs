@@ -31,14 +31,13 @@ public class Writing_a_guide(OpenSite site) : IClassFixture<OpenSite>
         await writer.Hears("必须改正");
         await writer.Sees("改成：");
         await questions.GetByLabel("答（中文）").Last.FillAsync("可以，带上委托书。");
-        await writer.Fills("说明", "示例说明");
+        await writer.Page.Locator("#explanation").FillAsync("示例说明");
         await writer.Presses("保存并提交审核");
         await writer.Sees("已提交");
 
         await using var second = await Visitor.At(site);
         await second.SignsIn("yu.tingyu");
-        await second.Opens("/catalogue?state=submitted");
-        await second.Follows("待审核");
+        await second.Opens($"/catalogue/{Item}");
         await second.Sees("可以请人代办吗？"); // the difference stands beside the decision
         await second.ShouldBeAccessible();
         await second.Presses("发布");
