@@ -138,7 +138,7 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
             faults.Add("has no skip link to its content");
         // The reference of the interface says everything in both languages, one after the other.
         if (look.English && row.Route != "/api/reference")
-                        faults.AddRange(Untranslated(seen.Said).Select(words => $"says in Chinese: {words}"));
+            faults.AddRange(Untranslated(seen.Said).Select(words => $"says in Chinese: {words}"));
         if (look.Large)
             faults.AddRange(seen.Small.Select(small => $"is hard to press: {small}"));
         if (!look.Script)

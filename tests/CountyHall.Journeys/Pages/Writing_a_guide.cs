@@ -37,7 +37,7 @@ public class Writing_a_guide(OpenSite site) : IClassFixture<OpenSite>
 
         await using var second = await Visitor.At(site);
         await second.SignsIn("yu.tingyu");
-        await second.Opens($"/catalogue/{Item}");
+        await second.Opens($"/catalogue/{Item}/draft");
         await second.Sees("可以请人代办吗？"); // the difference stands beside the decision
         await second.ShouldBeAccessible();
         await second.Presses("发布");
@@ -51,7 +51,7 @@ public class Writing_a_guide(OpenSite site) : IClassFixture<OpenSite>
         await second.Fills("下架理由", "内容待核对");
         await second.Presses("下架");
         await second.Sees("重新上架");
-        (await citizen.Opens($"/items/{Item}")).ShouldBe(404);
+        (await citizen.Opens($"/items/{Item}")).ShouldBe(200);
         await citizen.Sees("页面已经下架");
         await citizen.ShouldBeAccessible();
         await citizen.ShouldNotScrollSideways();
