@@ -27,6 +27,21 @@ public enum ItemKind
     PublicService = 20,
 }
 
+public static class ItemKinds
+{
+    public static Words Name(ItemKind kind) =>
+        kind switch
+        {
+            ItemKind.Licence => ("行政许可", "Licence"),
+            ItemKind.Grant => ("行政给付", "Benefit"),
+            ItemKind.Confirmation => ("行政确认", "Confirmation"),
+            ItemKind.Reward => ("行政奖励", "Reward"),
+            ItemKind.Adjudication => ("行政裁决", "Adjudication"),
+            ItemKind.OtherPower => ("其他行政权力", "Other power"),
+            _ => ("公共服务", "Public service"),
+        };
+}
+
 /// <summary>自然人 or 法人 (individual businesses and other organisations included).</summary>
 public enum ApplicantKind
 {

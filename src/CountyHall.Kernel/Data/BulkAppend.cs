@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using CountyHall.Kernel.Journal;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -13,7 +14,7 @@ public sealed record BatchLabel(long Id, string Division, int Year, string Sourc
 
 /// <summary>Takes over a whole archive of rows at once, inside a unit of <see cref="HallWriter"/>, and records it as one fact.</summary>
 /// <remarks>
-/// Columns and conversions come from the model. One kept statement on the embedded database; on PostgreSQL whole columns are sent as arrays and
+/// The rows are read, digested and put in as any new row is; one kept statement on the embedded database; on PostgreSQL whole columns are sent as arrays and
 /// unnested there. Neither the tracker nor a fact for each row is paid for: docs/decisions/0007-an-archive-is-one-fact.md.
 /// </remarks>
 public static class BulkAppend
@@ -24,27 +25,33 @@ public static class BulkAppend
     public static async Task<ArchiveBatch> TakeOver<T>(this HallDb db, Occasion on, BatchLabel label, IReadOnlyList<T> rows)
         where T : class, IArchived
     {
-        var type = db.Model.FindEntityType(typeof(T))!;
+        var shape = RowShape.Of(db.Model.FindEntityType(typeof(T))!);
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var columns = RowDigest.RecordedOf(type).Select(property => new Column(property)).ToArray();
-        var values = new object?[columns.Length];
+        using var appender = db.Database.GetDbConnection() is SqliteConnection embedded ? new RowAppender(embedded) : null;
         var last = long.MinValue;
-        foreach (var row in rows)
+        foreach (var some in rows.Chunk(RowsInOneStatement))
         {
-            if (row.Id <= last || row.Batch != label.Id)
-                throw new ArgumentException($"{type.DisplayName()} {row.Id} is not the next row of batch {label.Id}.", nameof(rows));
-            last = row.Id;
-            for (var i = 0; i < columns.Length; i++)
-                values[i] = columns[i].Of(row);
-            digest.AppendData(RowDigest.Of(type, values));
+            var fresh = some.Select(row => new FreshRow(row, shape)).ToArray();
+            for (var i = 0; i < some.Length; i++)
+            {
+                if (some[i].Id <= last || some[i].Batch != label.Id)
+                    throw new ArgumentException(
+                        $"{shape.Type.DisplayName()} {some[i].Id} is not the next row of batch {label.Id}.",
+                        nameof(rows)
+                    );
+                last = some[i].Id;
+                digest.AppendData(RowDigest.Of(fresh[i]));
+                appender?.Put(fresh[i]);
+            }
+            if (appender is null)
+                await Unnest(db, shape, fresh);
         }
-        await Insert(db, type, rows);
         var batch = new ArchiveBatch
         {
             Id = label.Id,
             Division = label.Division,
             Year = label.Year,
-            Table = type.GetTableName()!,
+            Table = shape.Type.GetTableName()!,
             Rows = rows.Count,
             Digest = Convert.ToHexStringLower(digest.GetHashAndReset()),
             Source = label.Source,
@@ -60,67 +67,30 @@ public static class BulkAppend
         return batch;
     }
 
-    private static async Task Insert<T>(HallDb db, IEntityType type, IReadOnlyList<T> rows)
-        where T : class
+    private static async Task Unnest(HallDb db, RowShape shape, FreshRow[] rows)
     {
-        var connection = db.Database.GetDbConnection();
-        await using var command = connection.CreateCommand();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        var columns = type.GetProperties().Select(property => new Column(property)).ToArray();
-        var names = string.Join(", ", columns.Select(c => $"\"{c.Property.GetColumnName(table)}\""));
-        var parameters = string.Join(", ", columns.Select((_, i) => $"@p{i}"));
-        if (db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
+        var parameters = string.Join(", ", shape.Properties.Select((_, i) => $"@p{i}"));
+        command.CommandText = $"INSERT INTO {shape.Columns} SELECT * FROM unnest({parameters})";
+        for (var i = 0; i < shape.Properties.Count; i++)
         {
-            command.CommandText = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({parameters})";
-            for (var i = 0; i < columns.Length; i++)
-                command.Parameters.Add(columns[i].Mapping.CreateParameter(command, $"@p{i}", null, nullable: true));
-            await command.PrepareAsync();
-            foreach (var row in rows)
-            {
-                for (var i = 0; i < columns.Length; i++)
-                    command.Parameters[i].Value = columns[i].Stored(row) ?? DBNull.Value;
-                command.ExecuteNonQuery();
-            }
-            return;
+            DbParameter parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@p{i}", Column(shape.Properties[i], rows, i));
+            command.Parameters.Add(parameter);
         }
-        command.CommandText = $"INSERT INTO \"{type.GetTableName()}\" ({names}) SELECT * FROM unnest({parameters})";
-        foreach (var some in rows.Chunk(RowsInOneStatement))
-        {
-            command.Parameters.Clear();
-            for (var i = 0; i < columns.Length; i++)
-            {
-                DbParameter parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = ($"@p{i}", columns[i].StoredAll(some));
-                command.Parameters.Add(parameter);
-            }
-            await command.ExecuteNonQueryAsync();
-        }
+        await command.ExecuteNonQueryAsync();
     }
 
-    private sealed class Column(IProperty property)
+    /// <summary>One column of the rows as an array of what the database keeps.</summary>
+    private static Array Column(IProperty property, FreshRow[] rows, int at)
     {
-        public IProperty Property { get; } = property;
-        public RelationalTypeMapping Mapping { get; } = property.GetRelationalTypeMapping();
-
-        public object? Of(object row) => Property.GetGetter().GetClrValue(row);
-
-        public object? Stored(object row)
-        {
-            var value = Of(row);
-            return value is not null && Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
-        }
-
-        public Array StoredAll<T>(T[] rows)
-            where T : class
-        {
-            var kept = Mapping.Converter?.ProviderClrType ?? Property.ClrType;
-            if (Property.IsNullable && kept.IsValueType && Nullable.GetUnderlyingType(kept) is null)
-                kept = typeof(Nullable<>).MakeGenericType(kept);
-            var all = Array.CreateInstance(kept, rows.Length);
-            for (var i = 0; i < rows.Length; i++)
-                all.SetValue(Stored(rows[i]), i);
-            return all;
-        }
+        var kept = property.GetRelationalTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+        if (property.IsNullable && kept.IsValueType && Nullable.GetUnderlyingType(kept) is null)
+            kept = typeof(Nullable<>).MakeGenericType(kept);
+        var all = Array.CreateInstance(kept, rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+            all.SetValue(rows[i].Values[at], i);
+        return all;
     }
 }

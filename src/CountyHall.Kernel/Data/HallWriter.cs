@@ -13,8 +13,8 @@ namespace CountyHall.Kernel.Data;
 /// <summary>The one writer of this process: takes up to 64 waiting units of work into one transaction and answers each after the commit.</summary>
 /// <remarks>
 /// A unit that is refused or breaks a constraint leaves nothing behind and disturbs no neighbour: where one has to be undone alone, each gets a
-/// savepoint. Whoever got an answer has it on disk. The embedded database has one writer anyway; on PostgreSQL the same shape saves a flush a case and holds the row of
-/// a serial number for one batch at a time. See docs/decisions/0002-one-writer.md.
+/// savepoint. Whoever got an answer has it on disk. The embedded database has one writer anyway; on PostgreSQL the same shape saves a flush a
+/// case and holds the row of a serial number for one batch at a time. See docs/decisions/0002-one-writer.md.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process; the channel is completed by StopAsync.")]
 public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gate, ILogger<HallWriter> log) : IAsyncDisposable
@@ -114,7 +114,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                     else
                         await unit.AnswerAgain(seat.Db);
                 }
-                catch (Exception fault) when (fault is not OutOfMemoryException)
+                catch
                 {
                     // Whose fault it is, and whether it is one, is found out when the units are run with savepoints.
                     return false;

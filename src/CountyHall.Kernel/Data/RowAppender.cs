@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
 
 namespace CountyHall.Kernel.Data;
@@ -36,12 +35,15 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
         if (rows.Count == 0)
             return left;
         foreach (var row in rows.OrderBy(r => r.Shape.Depth))
-        {
-            if (!inserts.TryGetValue(row.Shape, out var insert))
-                inserts[row.Shape] = insert = new Insert(connection, row.Shape.Type);
-            insert.Run(row);
-        }
+            Put(row);
         return left;
+    }
+
+    public void Put(FreshRow row)
+    {
+        if (!inserts.TryGetValue(row.Shape, out var insert))
+            inserts[row.Shape] = insert = new Insert(connection, row.Shape);
+        insert.Run(row);
     }
 
     public void Dispose()
@@ -56,18 +58,11 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
         private readonly sqlite3 database;
         private readonly sqlite3_stmt statement;
 
-        public Insert(SqliteConnection connection, IEntityType type)
+        public Insert(SqliteConnection connection, RowShape shape)
         {
             database = connection.Handle!;
-            var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-            var names = type.GetProperties().Select(p => $"\"{p.GetColumnName(table)}\"").ToList();
-            Check(
-                raw.sqlite3_prepare_v2(
-                    database,
-                    $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(_ => "?"))})",
-                    out statement
-                )
-            );
+            var places = string.Join(", ", shape.Properties.Select(_ => "?"));
+            Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {shape.Columns} VALUES ({places})", out statement));
         }
 
         public void Run(FreshRow row)

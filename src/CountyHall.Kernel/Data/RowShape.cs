@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CountyHall.Kernel.Journal;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CountyHall.Kernel.Data;
@@ -24,6 +25,8 @@ internal sealed class RowShape
                 .OrderBy(c => c.Property.Name, StringComparer.Ordinal)
                 .Select(c => c.At),
         ];
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        Columns = $"\"{table.Name}\" ({string.Join(", ", Properties.Select(p => $"\"{p.GetColumnName(table)}\""))})";
         Depth = DepthOf(type);
     }
 
@@ -32,6 +35,9 @@ internal sealed class RowShape
 
     /// <summary>Places of the columns that count for the digest, in the order in which they are digested.</summary>
     public IReadOnlyList<int> Recorded { get; }
+
+    /// <summary>The table with its columns in the order of <see cref="Properties"/>, as an INSERT names them.</summary>
+    public string Columns { get; }
 
     /// <summary>How many tables stand before this one: a row that others point to goes in before them.</summary>
     public int Depth { get; }
@@ -56,8 +62,15 @@ internal sealed class RowShape
             return _ => kind;
         }
         var getter = property.GetGetter();
+        var keep = Kept(property);
+        return row => keep(getter.GetClrValue(row));
+    }
+
+    /// <summary>What the database keeps of a value of the model.</summary>
+    public static Func<object?, object?> Kept(IProperty property)
+    {
         var convert = (property.GetValueConverter() ?? property.FindTypeMapping()?.Converter)?.ConvertToProvider;
-        return convert is null ? getter.GetClrValue : row => getter.GetClrValue(row) is { } value ? convert(value) : null;
+        return convert is null ? value => value : value => value is null ? null : convert(value);
     }
 
     private static int DepthOf(IEntityType type) =>

@@ -21,23 +21,17 @@ public static class RowDigest
 
     public static byte[] Of(EntityEntry entry) => Of(new FreshRow(entry.Entity, RowShape.Of(entry.Metadata)));
 
-    internal static byte[] Of(FreshRow row)
-    {
-        var text = new ArrayBufferWriter<byte>(2048);
-        foreach (var at in row.Shape.Recorded)
-            Feed(text, row.Shape.Properties[at].Name, Print(row.Values[at]));
-        return SHA256.HashData(text.WrittenSpan);
-    }
+    internal static byte[] Of(FreshRow row) => Of(row.Shape.Recorded.Select(at => (row.Shape.Properties[at].Name, row.Values[at])));
 
     /// <summary>The same over values as they were read through the model, in the order of <see cref="RecordedOf"/>.</summary>
-    internal static byte[] Of(IEntityType type, object?[] values)
+    internal static byte[] Of(IEntityType type, object?[] values) =>
+        Of(RecordedOf(type).Zip(values, (property, value) => (property.Name, RowShape.Kept(property)(value))));
+
+    private static byte[] Of(IEnumerable<(string Name, object? Value)> columns)
     {
         var text = new ArrayBufferWriter<byte>(2048);
-        foreach (var (property, value) in RecordedOf(type).Zip(values))
-        {
-            var convert = (property.GetValueConverter() ?? property.FindTypeMapping()?.Converter)?.ConvertToProvider;
-            Feed(text, property.Name, Print(value is null || convert is null ? value : convert(value)));
-        }
+        foreach (var (name, value) in columns)
+            Feed(text, name, Print(value));
         return SHA256.HashData(text.WrittenSpan);
     }
 

@@ -52,15 +52,5 @@ public static class GuideWords
             _ => ("文书", "Document"),
         };
 
-    public static Words Of(ItemKind kind) =>
-        kind switch
-        {
-            ItemKind.Licence => ("行政许可", "Licence"),
-            ItemKind.Grant => ("行政给付", "Benefit"),
-            ItemKind.Confirmation => ("行政确认", "Confirmation"),
-            ItemKind.Reward => ("行政奖励", "Reward"),
-            ItemKind.Adjudication => ("行政裁决", "Adjudication"),
-            ItemKind.OtherPower => ("其他行政权力", "Other power"),
-            _ => ("公共服务", "Public service"),
-        };
+    public static Words Of(ItemKind kind) => ItemKinds.Name(kind);
 }

@@ -83,7 +83,7 @@ public static class ListComparison
         if (guide.Name.Zh != entry.Name.Zh)
             yield return Differs(DifferenceKind.Name, guide.Name, entry.Name);
         if (guide.Kind != entry.Kind)
-            yield return Differs(DifferenceKind.Kind, KindName(guide.Kind), KindName(entry.Kind));
+            yield return Differs(DifferenceKind.Kind, ItemKinds.Name(guide.Kind), ItemKinds.Name(entry.Kind));
         if (guide.LegalLimit?.WorkingDays != entry.LegalLimitDays)
             yield return Differs(DifferenceKind.LegalLimit, Days(guide.LegalLimit?.WorkingDays), Days(entry.LegalLimitDays));
         if (guide.Visits != entry.Visits)
@@ -97,16 +97,4 @@ public static class ListComparison
         days is { } n ? ($"{n} 个工作日", n == 1 ? "1 working day" : $"{n} working days") : ("未规定", "none set");
 
     private static Words Times(int visits) => ($"{visits} 次", $"{visits}");
-
-    private static Words KindName(ItemKind kind) =>
-        kind switch
-        {
-            ItemKind.Licence => ("行政许可", "Licence"),
-            ItemKind.Grant => ("行政给付", "Benefit"),
-            ItemKind.Confirmation => ("行政确认", "Confirmation"),
-            ItemKind.Reward => ("行政奖励", "Reward"),
-            ItemKind.Adjudication => ("行政裁决", "Adjudication"),
-            ItemKind.OtherPower => ("其他行政权力", "Other power"),
-            _ => ("公共服务", "Public service"),
-        };
 }
