@@ -2,6 +2,7 @@ using CountyHall.Approvals;
 using CountyHall.Hall;
 using CountyHall.Kernel.Data;
 using CountyHall.Oversight;
+using CountyHall.Trading;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -18,7 +19,8 @@ public sealed class DesignTime : IDesignTimeDbContextFactory<HallDb>
             TimeProvider.System,
             typeof(ApprovalsModule).Assembly,
             typeof(HallModule).Assembly,
-            typeof(OversightModule).Assembly
+            typeof(OversightModule).Assembly,
+            typeof(TradingModule).Assembly
         );
         options.UseSqlite("Data Source=none", o => o.MigrationsAssembly(typeof(DesignTime).Assembly.GetName().Name));
         // The identity library asks the host which version of its schema to draw: 3, with passkeys.

@@ -164,6 +164,63 @@ public static class Laws
         new(2018, 5, 14)
     );
 
+    /// <summary>招标投标法</summary>
+    public static readonly LegalText Bidding = new("ZB", ("招标投标法", "Bidding Law"), LawLevel.Law, new(2017, 12, 28), new(2017, 12, 27));
+
+    /// <summary>招标投标法实施条例</summary>
+    public static readonly LegalText BiddingRegulation = new(
+        "ZT",
+        ("招标投标法实施条例", "Implementing Regulation of the Bidding Law"),
+        LawLevel.AdministrativeRegulation,
+        new(2019, 3, 2),
+        new(2019, 3, 2)
+    );
+
+    /// <summary>浙江省招标投标条例</summary>
+    public static readonly LegalText ZhejiangBidding = new(
+        "ZJZ",
+        ("浙江省招标投标条例", "Zhejiang Bidding Regulation"),
+        LawLevel.LocalRegulation,
+        new(2014, 5, 28),
+        new(2014, 5, 28)
+    );
+
+    /// <summary>电子招标投标办法</summary>
+    public static readonly LegalText ElectronicBidding = new(
+        "O20",
+        ("电子招标投标办法", "Measures on Electronic Bidding (Order 20)"),
+        LawLevel.Rule,
+        new(2013, 5, 1),
+        new(2013, 2, 4)
+    );
+
+    /// <summary>工程建设项目招标范围和规模标准规定</summary>
+    public static readonly LegalText TenderScopeBefore2018 = new(
+        "O3",
+        ("工程建设项目招标范围和规模标准规定", "Rules on the scope and scale of compulsory tendering (Order 3)"),
+        LawLevel.Rule,
+        new(2000, 5, 1),
+        new(2000, 5, 1)
+    );
+
+    /// <summary>必须招标的工程项目规定</summary>
+    public static readonly LegalText TenderScope = new(
+        "O16",
+        ("必须招标的工程项目规定", "Rules on projects that must be tendered (Order 16)"),
+        LawLevel.Rule,
+        new(2018, 6, 1),
+        new(2018, 3, 27)
+    );
+
+    /// <summary>工程建设项目施工招标投标办法</summary>
+    public static readonly LegalText WorksTendering = new(
+        "O30",
+        ("工程建设项目施工招标投标办法", "Measures on tendering for works (Order 30)"),
+        LawLevel.Rule,
+        new(2013, 5, 1),
+        new(2013, 3, 11)
+    );
+
     /// <summary>县级设置</summary>
     /// <remarks>Numbers that the county set where the law leaves room or is silent.</remarks>
     public static readonly LegalText CountySettings = new(
@@ -195,6 +252,13 @@ public static class Laws
         Disclosure,
         ServiceEvaluationOpinion,
         ConstructionApprovalPilot,
+        Bidding,
+        BiddingRegulation,
+        ZhejiangBidding,
+        ElectronicBidding,
+        TenderScopeBefore2018,
+        TenderScope,
+        WorksTendering,
         CountySettings,
     ];
 }

@@ -23,6 +23,21 @@ public enum Role
 
     /// <summary>系统管理员: offices, people, calendar; no cases.</summary>
     Administrator,
+
+    /// <summary>交易监管人员: files tender documents and watches openings for a supervising department; never sits for a party.</summary>
+    TradingSupervisor,
+
+    /// <summary>报名审核人员: the only one who knows who registered before the opening.</summary>
+    RegistrationReviewer,
+
+    /// <summary>保证金会计: matches, refunds and reconciles securities.</summary>
+    Accountant,
+
+    /// <summary>场地与见证人员: rooms, sessions and what was seen in them.</summary>
+    VenueStaff,
+
+    /// <summary>密钥保管人: holds one share of the keys by which bids are recovered after a proven fault of the system.</summary>
+    KeyCustodian,
 }
 
 /// <summary>What another system may do. The catalogue and the verification of documents are open to all.</summary>

@@ -16,6 +16,7 @@ public sealed record CountyFile(
     IReadOnlyList<StaffEntry> Staff,
     IReadOnlyList<PersonEntry> Persons,
     IReadOnlyList<FirmEntry> Firms,
+    IReadOnlyList<RoomEntry> Rooms,
     SiteEntry Site
 );
 
@@ -55,8 +56,15 @@ public sealed record FirmEntry(
     string LegalRepresentative,
     string Phone,
     IReadOnlyList<AgentEntry> Agents,
-    IReadOnlyList<HeldEntry> Holds
+    IReadOnlyList<HeldEntry> Holds,
+    AccountEntry? BasicAccount = null
 );
+
+/// <summary>基本账户</summary>
+public sealed record AccountEntry(string Bank, string Number);
+
+/// <summary>开评标场地</summary>
+public sealed record RoomEntry(string Id, Words Name, int Seats);
 
 public sealed record AgentEntry(string Person, IReadOnlyList<string> May, DateOnly Until);
 

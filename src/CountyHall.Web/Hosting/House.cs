@@ -13,6 +13,7 @@ using CountyHall.Kernel.People;
 using CountyHall.Kernel.Secrets;
 using CountyHall.Oversight;
 using CountyHall.Oversight.Warnings;
+using CountyHall.Trading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -56,7 +57,13 @@ public static class House
         services.AddSingleton<RegisterPartyHandler>();
         services.AddSingleton<RecordMandateHandler>();
         services.AddSingleton(
-            new JobKinds().Add<TextMessage, TextMessagesOff>().Add<StaffMessage, TextMessagesOff>().AddApprovals().AddHall().AddOversight()
+            new JobKinds()
+                .Add<TextMessage, TextMessagesOff>()
+                .Add<StaffMessage, TextMessagesOff>()
+                .AddApprovals()
+                .AddHall()
+                .AddOversight()
+                .AddTrading()
         );
         services.AddSingleton(house => new PublicAddress(
             house.GetService<IConfiguration>()?["Site:Address"] ?? "https://countyhall.example"
@@ -66,6 +73,7 @@ public static class House
         services.AddApprovals();
         services.AddHall();
         services.AddOversight();
+        services.AddTrading();
         return services;
     }
 

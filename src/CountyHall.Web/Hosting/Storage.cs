@@ -2,6 +2,7 @@ using CountyHall.Approvals;
 using CountyHall.Hall;
 using CountyHall.Kernel.Data;
 using CountyHall.Oversight;
+using CountyHall.Trading;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -24,7 +25,13 @@ public sealed record Storage(string Folder, string? Connection)
 
     public void Configure(DbContextOptionsBuilder options, TimeProvider time)
     {
-        options.UseModules(time, typeof(ApprovalsModule).Assembly, typeof(HallModule).Assembly, typeof(OversightModule).Assembly);
+        options.UseModules(
+            time,
+            typeof(ApprovalsModule).Assembly,
+            typeof(HallModule).Assembly,
+            typeof(OversightModule).Assembly,
+            typeof(TradingModule).Assembly
+        );
         // The house's own digests make sure of values; the tracker need not guard against threads.
         options.EnableThreadSafetyChecks(false);
         // Counting stops at a bound, and which rows are counted does not matter.

@@ -15,6 +15,11 @@ public static class RoleWords
         (Role.Supervisor, new("督办人员", "Supervisors")),
         (Role.ItemAdministrator, new("事项管理员", "Item administrators")),
         (Role.Administrator, new("系统管理员", "Administrators")),
+        (Role.TradingSupervisor, new("交易监管人员", "Trading supervisors")),
+        (Role.RegistrationReviewer, new("报名审核人员", "Registration reviewers")),
+        (Role.Accountant, new("保证金会计", "Accountants of securities")),
+        (Role.VenueStaff, new("场地与见证人员", "Venue staff and witnesses")),
+        (Role.KeyCustodian, new("密钥保管人", "Custodians of keys")),
     ];
 
     public static Words Of(Role role) => All.First(r => r.Role == role).Name;

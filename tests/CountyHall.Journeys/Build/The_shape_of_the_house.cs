@@ -9,6 +9,9 @@ using CountyHall.Kernel.Results;
 using CountyHall.Oversight;
 using CountyHall.Oversight.Evaluations;
 using CountyHall.Oversight.Warnings;
+using CountyHall.Trading;
+using CountyHall.Trading.Projects;
+using CountyHall.Trading.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -23,6 +26,7 @@ public class The_shape_of_the_house
         typeof(ApprovalsModule).Assembly,
         typeof(HallModule).Assembly,
         typeof(OversightModule).Assembly,
+        typeof(TradingModule).Assembly,
     ];
 
     [Fact]
@@ -84,7 +88,7 @@ public class The_shape_of_the_house
     [Fact]
     public void A_use_case_lies_in_the_file_of_its_command()
     {
-        foreach (var useCase in ApprovalsModule.UseCases.Concat(OversightModule.UseCases))
+        foreach (var useCase in ApprovalsModule.UseCases.Concat(OversightModule.UseCases).Concat(TradingModule.UseCases))
         {
             useCase.Name.ShouldEndWith("Handler");
             var command = useCase.Name[..^"Handler".Length];
@@ -97,7 +101,7 @@ public class The_shape_of_the_house
     [Fact]
     public void A_use_case_is_asked_on_an_occasion_and_answers_a_result()
     {
-        foreach (var useCase in ApprovalsModule.UseCases.Concat(OversightModule.UseCases))
+        foreach (var useCase in ApprovalsModule.UseCases.Concat(OversightModule.UseCases).Concat(TradingModule.UseCases))
         {
             var handle = useCase.GetMethod("Handle").ShouldNotBeNull(useCase.Name);
             handle.GetParameters().Select(p => p.ParameterType).ShouldContain(typeof(Occasion), useCase.Name);
@@ -167,6 +171,7 @@ public class The_shape_of_the_house
         typeof(Stage)
             .Assembly.GetTypes()
             .Concat(typeof(OversightModule).Assembly.GetTypes())
+            .Concat(typeof(TradingModule).Assembly.GetTypes())
             .Where(t =>
                 !t.IsAbstract
                 && (
@@ -174,6 +179,9 @@ public class The_shape_of_the_house
                     || t.IsSubclassOf(typeof(CommitmentStage))
                     || t.IsSubclassOf(typeof(SupervisionStage))
                     || t.IsSubclassOf(typeof(RectificationStage))
+                    || t.IsSubclassOf(typeof(TenderStage))
+                    || t.IsSubclassOf(typeof(LotStage))
+                    || t.IsSubclassOf(typeof(RegistrationStage))
                 )
             );
 

@@ -1,0 +1,160 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Results;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CountyHall.Trading.Projects;
+
+/// <summary>标段 (包): the part of a tender for which one bid is made and one contract signed.</summary>
+public sealed class Lot : IRecorded, IVersioned
+{
+    public required long Id { get; init; }
+    public required long TenderId { get; init; }
+
+    /// <summary>标段编号, 23 characters: tender number 20 + serial 3.</summary>
+    public required string Number { get; init; }
+    public required string Division { get; init; }
+    public required string NameZh { get; set; }
+    public required string NameEn { get; set; }
+
+    /// <summary>合同估算价, fen: thresholds and securities are measured by it.</summary>
+    public required long Estimate { get; set; }
+
+    /// <summary>最高投标限价, fen; none where only its computation is stated.</summary>
+    public long? MaximumPrice { get; set; }
+
+    /// <summary>投标保证金, fen; 0 where none is asked for.</summary>
+    public required long Security { get; set; }
+
+    /// <summary>工期 or time of delivery, calendar days, as the documents allow at most.</summary>
+    public required int Duration { get; set; }
+    public required LotStage Stage { get; set; }
+    public string StageName
+    {
+        get => Recording.KindOf(Stage.GetType());
+        private set { }
+    }
+    public int Version { get; private set; }
+
+    /// <summary>Lets a step happen, if the lot stands where the step exists.</summary>
+    public Result<TTo> Take<TFrom, TTo>(Func<TFrom, TTo> step)
+        where TFrom : LotStage
+        where TTo : LotStage
+    {
+        if (Stage is not TFrom from)
+            return new WrongLotStage(Number, Stage);
+        var to = step(from);
+        Stage = to;
+        return to;
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Lot>
+    {
+        public void Configure(EntityTypeBuilder<Lot> table)
+        {
+            table.ToTable("lots").HasKey(l => l.Id);
+            table.Property(l => l.Id).ValueGeneratedNever();
+            table.Property(l => l.Number).HasMaxLength(23);
+            table.Property(l => l.Division).HasMaxLength(12);
+            table.Property(l => l.NameZh).HasMaxLength(200);
+            table.Property(l => l.NameEn).HasMaxLength(200);
+            table.Property(l => l.StageName).HasMaxLength(40);
+            table
+                .Property(l => l.Stage)
+                .HasConversion(
+                    s => JsonSerializer.Serialize(s, Recording.Json),
+                    json => JsonSerializer.Deserialize<LotStage>(json, Recording.Json)!,
+                    Columns.ByReference<LotStage>()
+                );
+            table.HasIndex(l => l.Number).IsUnique();
+            table.HasIndex(l => new { l.TenderId, l.Id });
+            table.HasOne<Tender>().WithMany().HasForeignKey(l => l.TenderId).OnDelete(DeleteBehavior.Restrict);
+            table.Property(l => l.Version).IsConcurrencyToken();
+        }
+    }
+}
+
+/// <summary>标段环节</summary>
+/// <remarks>All stages in the order of life; docs/trading/README.md draws them.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")]
+[JsonDerivedType(typeof(Planned), "planned")]
+[JsonDerivedType(typeof(Open), "open")]
+[JsonDerivedType(typeof(BeingOpened), "being-opened")]
+[JsonDerivedType(typeof(Opened), "opened")]
+[JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(Stopped), "stopped")]
+public abstract record LotStage(DateTime At)
+{
+    public abstract Words Name { get; }
+}
+
+/// <summary>A lot whose tender may still be terminated.</summary>
+public abstract record RunningLot(DateTime At) : LotStage(At)
+{
+    /// <summary>The whole tender was terminated.</summary>
+    public Stopped Stop(DateTime at) => new(at);
+}
+
+/// <summary>Not announced yet.</summary>
+public sealed record Planned(DateTime At) : RunningLot(At)
+{
+    public override Words Name => ("待公告", "To be announced");
+
+    public Open Announce(DateTime at) => new(at);
+}
+
+/// <summary>公告中: bidders register, pay their securities and hand in bids until the deadline.</summary>
+public sealed record Open(DateTime At) : RunningLot(At)
+{
+    public override Words Name => ("投标中", "Open for bids");
+
+    /// <summary>开标: three bids or more were there at the deadline.</summary>
+    public BeingOpened BeginOpening(DateTime at, long session) => new(at, session);
+
+    /// <summary>流标: fewer than three bids; nothing is opened (Bidding Law art. 28, Implementing Regulation art. 44).</summary>
+    public Failed Fail(DateTime at, int bids) => new(at, bids);
+}
+
+/// <summary>开标中</summary>
+/// <param name="Session">Id of the session in which it is opened.</param>
+public sealed record BeingOpened(DateTime At, long Session) : RunningLot(At)
+{
+    public override Words Name => ("开标中", "Being opened");
+
+    public Opened End(DateTime at) => new(at, Session);
+}
+
+/// <summary>已开标: the record is confirmed and published; evaluation follows.</summary>
+public sealed record Opened(DateTime At, long Session) : LotStage(At)
+{
+    public override Words Name => ("已开标", "Opened");
+}
+
+/// <summary>流标: to be tendered again.</summary>
+/// <param name="Bids">How many bids were there at the deadline.</param>
+public sealed record Failed(DateTime At, int Bids) : LotStage(At)
+{
+    public override Words Name => ("流标", "Failed: fewer than three bids");
+}
+
+/// <summary>已终止</summary>
+public sealed record Stopped(DateTime At) : LotStage(At)
+{
+    public override Words Name => ("已终止", "Terminated");
+}
+
+/// <summary>The step does not exist where the lot stands.</summary>
+public sealed record WrongLotStage(string Lot, LotStage At)
+    : Refusal(
+        ($"标段 {Lot} 现在处于“{At.Name.Zh}”，不能这样办理。", $"Lot {Lot} stands at “{At.Name.En}”; that step does not exist there."),
+        ("请刷新页面，按现在的环节办理。", "Reload the page and go on from where the lot stands now.")
+    );
+
+public sealed record LotNotFound(string Asked)
+    : Refusal(
+        ($"查无标段 {Asked}。", $"There is no lot {Asked}."),
+        ("请核对公告上的标段编号。", "Check the number of the lot on the announcement.")
+    );

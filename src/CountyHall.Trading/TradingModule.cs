@@ -1,0 +1,28 @@
+using System.Reflection;
+using CountyHall.Kernel.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CountyHall.Trading;
+
+/// <summary>公共资源交易: the room where public resources are tendered, from the entry of a project to its opening.</summary>
+public static class TradingModule
+{
+    /// <summary>What this room adds to the house: every use case by itself, and what they share.</summary>
+    public static IServiceCollection AddTrading(this IServiceCollection services)
+    {
+        foreach (var handler in UseCases)
+            services.AddSingleton(handler);
+        return services;
+    }
+
+    public static JobKinds AddTrading(this JobKinds kinds) => kinds;
+
+    /// <summary>Every use case of this module.</summary>
+    public static IReadOnlyList<Type> UseCases { get; } =
+    [
+        .. Assembly
+            .GetExecutingAssembly()
+            .GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUseCase))),
+    ];
+}
