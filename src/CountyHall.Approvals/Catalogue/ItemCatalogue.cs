@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.People;
+using CountyHall.Kernel.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Approvals.Catalogue;
@@ -39,6 +40,8 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
             Pages[(version.Item, version.Version)].Any(page => page.From <= day && (page.To is null || day <= page.To));
     }
 
+    private sealed record Named(Kept From, DateOnly Day, IReadOnlyDictionary<string, Words> Names);
+
     private sealed record Searchable(Kept From, DateOnly Day, ItemSearch Public, ItemSearch AtTheCounter);
 
     /// <summary>Which state of the catalogue something was read from.</summary>
@@ -48,6 +51,7 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
     private readonly SemaphoreSlim building = new(1);
     private volatile Kept? kept;
     private volatile Searchable? searchable;
+    private volatile Named? named;
     private long lookedAt;
 
     /// <summary>The guide a case is pinned to.</summary>
@@ -66,6 +70,17 @@ public sealed class ItemCatalogue(SearchWords? words = null) : IDisposable
 
     /// <summary>Every item with the version in force on a day, by name in addresses.</summary>
     public async ValueTask<IReadOnlyList<ItemVersion>> InForce(HallDb db, DateOnly day) => InForce(await All(db), day);
+
+    /// <summary>The names of the items in force on a day, by name in addresses.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, Words>> Names(HallDb db, DateOnly day)
+    {
+        var all = await All(db);
+        if (named is { } kept && kept.From == all && kept.Day == day)
+            return kept.Names;
+        var names = InForce(all, day).ToDictionary(v => v.Item, v => v.Guide.Name);
+        named = new(all, day, names);
+        return names;
+    }
 
     /// <summary>Every item there ever was as it stands on a day, by name in addresses: for those who keep the catalogue.</summary>
     public async ValueTask<IReadOnlyList<KeptItem>> Standing(HallDb db, DateOnly day)

@@ -27,6 +27,10 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private readonly Lock starting = new();
     private Task? loop;
     private Seat? seat;
+    private long commits;
+
+    /// <summary>Raised with each commit of this process: while it stands still, what was read from here still holds.</summary>
+    public long Commits => Interlocked.Read(ref commits);
 
     /// <summary>Runs a unit of work and answers once it is durable. The same key again gives the first answer and does nothing twice.</summary>
     /// <param name="work">Reads, decides, changes and records, all in <paramref name="work"/>'s own context; a refusal undoes all of it.</param>
@@ -88,13 +92,13 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private async Task Commit(List<Unit> batch)
     {
         using var alone = await gate.Enter();
-        if (gate.OneWriter && await CommitPlainly(batch))
+        if (await CommitPlainly(batch))
             return;
         for (var done = 0; done < batch.Count; )
             done += await CommitFrom(batch, done);
     }
 
-    /// <summary>All units in one transaction without savepoints, which cost the embedded database a copy of each page they touch.</summary>
+    /// <summary>All units in one transaction without savepoints: a copy of each page they touch on the embedded database, two answers to wait for on PostgreSQL.</summary>
     /// <returns>False where a unit would have to be undone alone: then all are undone, and each is run again with a savepoint of its own.</returns>
     private async Task<bool> CommitPlainly(List<Unit> batch)
     {
@@ -109,7 +113,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 {
                     if (await unit.Run(seat.Db))
                         await seat.Save();
-                    else if (seat.Changes() != before)
+                    else if (before is null || seat.Changes() != before)
                         return false;
                     else
                         await unit.AnswerAgain(seat.Db);
@@ -125,6 +129,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 }
             }
             await transaction.CommitAsync();
+            Interlocked.Increment(ref commits);
         }
         catch
         {
@@ -147,6 +152,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             while (next < batch.Count && await RunOne(seat, transaction, batch[next]))
                 next++;
             await transaction.CommitAsync();
+            Interlocked.Increment(ref commits);
         }
         catch
         {
@@ -263,8 +269,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             return new Seat(db);
         }
 
-        /// <summary>How many rows this connection to the embedded database has changed so far.</summary>
-        public int Changes() => SQLitePCL.raw.sqlite3_total_changes(((SqliteConnection)Db.Database.GetDbConnection()).Handle!);
+        /// <summary>How many rows this connection to the embedded database has changed so far; PostgreSQL does not say.</summary>
+        public int? Changes() =>
+            Db.Database.GetDbConnection() is SqliteConnection embedded ? SQLitePCL.raw.sqlite3_total_changes(embedded.Handle!) : null;
 
         public async Task Save()
         {

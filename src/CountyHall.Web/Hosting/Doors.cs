@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Claims;
+using CountyHall.Kernel.Results;
+using CountyHall.Web.Components.Layouts;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CountyHall.Web.Hosting;
@@ -18,11 +21,34 @@ public sealed class Doors(DoorPlan plan, IAuthorizationPolicyProvider policies, 
         var policy = await AuthorizationPolicy.CombineAsync(policies, page.Metadata.GetOrderedMetadata<IAuthorizeData>());
         return policy is null || (await authorization.AuthorizeAsync(person, resource: null, policy)).Succeeded;
     }
+
+    /// <summary>The desks that are open to this person, in their order; what a set of claims opens is worked out once.</summary>
+    /// <remarks>The answer only draws links: each page asks for itself again.</remarks>
+    public async ValueTask<IReadOnlyList<(string Path, Words Words)>> Desks(ClaimsPrincipal person)
+    {
+        var claims = string.Join('\n', person.Claims.Where(c => c.Type != ClaimTypes.NameIdentifier).Select(c => $"{c.Type}={c.Value}"));
+        if (plan.Opened.TryGetValue(claims, out var known))
+            return known;
+        var open = new List<(string Path, Words Words)>();
+        foreach (var desk in SiteNav.Desks)
+            if (await OpenTo(person, desk.Path))
+                open.Add(desk);
+        if (plan.Opened.Count >= DoorPlan.MostOpened)
+            plan.Opened.Clear();
+        plan.Opened[claims] = open;
+        return open;
+    }
 }
 
 /// <summary>The pages by their path, read once: the house maps none after it has opened.</summary>
 public sealed class DoorPlan(EndpointDataSource pages)
 {
+    /// <summary>More sets of claims than this are not kept.</summary>
+    internal const int MostOpened = 1000;
+
+    /// <summary>Which desks a set of claims opens.</summary>
+    internal ConcurrentDictionary<string, IReadOnlyList<(string Path, Words Words)>> Opened { get; } = new();
+
     private readonly Lazy<FrozenDictionary<string, Endpoint>> byPath = new(() =>
         pages
             .Endpoints.OfType<RouteEndpoint>()

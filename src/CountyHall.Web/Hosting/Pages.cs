@@ -39,6 +39,7 @@ public static class Pages
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(host => host.GetRequiredService<IConfiguration>().GetSection("Site").Get<SiteSettings>() ?? new());
         services.AddSingleton<DoorPlan>();
+        services.AddSingleton<KeptMarkup>();
         services.AddScoped<Doors>();
         services.AddSingleton<StorageUse>();
         services.AddSingleton<FigureDesk>();

@@ -117,6 +117,6 @@ public abstract class StaffPage : ComponentBase
     protected async Task<IReadOnlyDictionary<string, Words>> ItemNames()
     {
         await using var db = await Contexts.CreateDbContextAsync();
-        return (await Catalogue.InForce(db, Today)).ToDictionary(v => v.Item, v => v.Guide.Name);
+        return await Catalogue.Names(db, Today);
     }
 }
