@@ -15,7 +15,7 @@ public static class Acceptance
         await using (var product = await Product.Start(Path.Combine(folder, "house")))
         {
             var cookie = await product.SignIn("bai.yingxi");
-            await Run(product, cookie, 8, TimeSpan.FromSeconds(30)); // warm: until the hot methods are compiled for good
+            Run(product, cookie, 8, TimeSpan.FromSeconds(30)); // warm: until the hot methods are compiled for good
             foreach (var clients in (int[])[8, 32])
             {
                 var rows = new List<(Measured Floor, Measured Product)>();
@@ -25,7 +25,7 @@ public static class Acceptance
                         clients == 8
                             ? await Floors.OneCommitACase(folder, clients, TimeSpan.FromSeconds(seconds))
                             : await Floors.GroupCommit(folder, clients, TimeSpan.FromSeconds(seconds));
-                    rows.Add((floor, await Run(product, cookie, clients, TimeSpan.FromSeconds(seconds))));
+                    rows.Add((floor, Run(product, cookie, clients, TimeSpan.FromSeconds(seconds))));
                 }
                 Report(clients == 8 ? "embedded, 8 clients, floor: one commit a case" : "embedded, 32 clients, floor: group commit", rows);
             }
@@ -44,13 +44,13 @@ public static class Acceptance
         await using (var product = await Product.Start(Path.Combine(folder, "house"), connection))
         {
             var cookie = await product.SignIn("bai.yingxi");
-            await Run(product, cookie, 8, TimeSpan.FromSeconds(15));
+            Run(product, cookie, 8, TimeSpan.FromSeconds(15));
             var rows = new List<(Measured Floor, Measured Product)>();
             for (var round = 0; round < Rounds; round++)
                 rows.Add(
                     (
                         await Floors.Postgres(connection, 8, TimeSpan.FromSeconds(seconds)),
-                        await Run(product, cookie, 8, TimeSpan.FromSeconds(seconds))
+                        Run(product, cookie, 8, TimeSpan.FromSeconds(seconds))
                     )
                 );
             Report("PostgreSQL, 8 clients, floor: raw SQL, one commit a case", rows);
@@ -59,23 +59,8 @@ public static class Acceptance
         NpgsqlConnection.ClearAllPools();
     }
 
-    private static async Task<Measured> Run(Product product, string cookie, int clients, TimeSpan time)
-    {
-        var wires = Enumerable.Range(0, clients).Select(_ => new Wire(product.Port)).ToArray();
-        var measured = await Load.Run(
-            clients,
-            time,
-            async client =>
-            {
-                var (status, length) = await wires[client].Ask(Request(cookie));
-                if (status != 201)
-                    throw new InvalidOperationException(wires[client].LastAnswer(length));
-            }
-        );
-        foreach (var wire in wires)
-            wire.Dispose();
-        return measured;
-    }
+    private static Measured Run(Product product, string cookie, int clients, TimeSpan time) =>
+        Wire.Run(product.Port, clients, time, () => Request(cookie), 201);
 
     internal static byte[] Request(string cookie)
     {

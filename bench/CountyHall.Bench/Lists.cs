@@ -41,8 +41,8 @@ public static class Lists
     private static async Task<string> OneCase(Product product)
     {
         using var wire = new Wire(product.Port);
-        var (status, length) = await wire.Ask(Acceptance.Request(await product.SignIn("bai.yingxi")));
-        var text = wire.LastAnswer(length);
+        var status = wire.Ask(Acceptance.Request(await product.SignIn("bai.yingxi")));
+        var text = wire.LastAnswer();
         if (status != 201)
             throw new InvalidOperationException(text);
         var at = text.IndexOf("\"number\":\"", StringComparison.Ordinal) + 10;
@@ -91,9 +91,9 @@ public static class Lists
         for (var i = 0; i < 600; i++)
         {
             var begun = Stopwatch.GetTimestamp();
-            var (status, length) = await wire.Ask(request);
+            var status = wire.Ask(request);
             if (status != 200)
-                throw new InvalidOperationException(wire.LastAnswer(length)[..Math.Min(length, 400)]);
+                throw new InvalidOperationException(wire.LastAnswer(400));
             if (i >= 300)
                 times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }

@@ -34,44 +34,28 @@ public static class PagesUnderLoad
             using (var wire = new Wire(product.Port))
             {
                 for (var i = 0; i < Cases; i++)
-                    await wire.Ask(Acceptance.Request(clerk));
+                    wire.Ask(Acceptance.Request(clerk));
             }
             var guide = Get("/items/restaurant-food-licence", null);
             var list = Get("/review", await product.SignIn("shen.yining"));
             var (file, bare) = (Get("/ten.html", null), Get("/bare", null));
-            await Compare("public guide, floor: a static file of 10 kB", floors.Port, file, product.Port, guide, time);
-            await Compare("list of 50 cases, signed in, floor: a bare page of 50 rows", floors.Port, bare, product.Port, list, time);
+            Compare("public guide, floor: a static file of 10 kB", floors.Port, file, product.Port, guide, time);
+            Compare("list of 50 cases, signed in, floor: a bare page of 50 rows", floors.Port, bare, product.Port, list, time);
         }
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task Compare(string what, int floorPort, byte[] floor, int productPort, byte[] page, TimeSpan time)
+    private static void Compare(string what, int floorPort, byte[] floor, int productPort, byte[] page, TimeSpan time)
     {
-        await Run(floorPort, floor, TimeSpan.FromSeconds(5)); // warm
-        await Run(productPort, page, TimeSpan.FromSeconds(20));
+        Run(floorPort, floor, TimeSpan.FromSeconds(5)); // warm
+        Run(productPort, page, TimeSpan.FromSeconds(20));
         var rows = new List<(Measured Floor, Measured Product)>();
         for (var round = 0; round < Rounds; round++)
-            rows.Add((await Run(floorPort, floor, time), await Run(productPort, page, time)));
+            rows.Add((Run(floorPort, floor, time), Run(productPort, page, time)));
         Acceptance.Report(what, rows);
     }
 
-    private static async Task<Measured> Run(int port, byte[] request, TimeSpan time)
-    {
-        var wires = Enumerable.Range(0, Clients).Select(_ => new Wire(port)).ToArray();
-        var measured = await Load.Run(
-            Clients,
-            time,
-            async client =>
-            {
-                var (status, length) = await wires[client].Ask(request);
-                if (status != 200)
-                    throw new InvalidOperationException(wires[client].LastAnswer(length)[..Math.Min(length, 400)]);
-            }
-        );
-        foreach (var wire in wires)
-            wire.Dispose();
-        return measured;
-    }
+    private static Measured Run(int port, byte[] request, TimeSpan time) => Wire.Run(port, Clients, time, () => request, 200);
 
     private static byte[] Get(string path, string? cookie) =>
         Encoding.ASCII.GetBytes(

@@ -42,6 +42,7 @@ public sealed class Product : IAsyncDisposable
             ask.ArgumentList.Add("--database");
             ask.ArgumentList.Add(database);
         }
+        ask.Environment["DOTNET_GCgen0size"] = "0x2000000"; // as ./run starts it
         var clock = Stopwatch.StartNew();
         var process = Process.Start(ask)!;
         using var client = new HttpClient();
@@ -89,28 +90,44 @@ public sealed class Product : IAsyncDisposable
 /// <summary>One kept-open connection that sends a request and reads the answer, and costs the machine little beside the product.</summary>
 public sealed class Wire : IDisposable
 {
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] buffer = new byte[1 << 20];
+    private int read;
 
-    public Wire(int port) => socket.Connect(IPAddress.Loopback, port);
+    public Wire(int port) => Socket.Connect(IPAddress.Loopback, port);
 
-    /// <summary>Answers the status and the whole answer as text.</summary>
-    public async Task<(int Status, int Length)> Ask(byte[] request)
+    internal Socket Socket { get; } = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+    /// <summary>When the request under way was sent.</summary>
+    internal long Begun { get; private set; }
+
+    /// <summary>Sends a request and waits for its answer; answers its status.</summary>
+    public int Ask(byte[] request)
     {
-        await socket.SendAsync(request);
-        var read = 0;
+        Send(request);
         while (true)
         {
-            var got = await socket.ReceiveAsync(buffer.AsMemory(read));
-            if (got == 0)
-                throw new IOException("The connection was closed.");
-            read += got;
-            if (Whole(buffer.AsSpan(0, read)))
-                return (int.Parse(Encoding.ASCII.GetString(buffer, 9, 3), CultureInfo.InvariantCulture), read);
+            if (Receive() is { } status)
+                return status;
         }
     }
 
-    public string LastAnswer(int length) => Encoding.UTF8.GetString(buffer, 0, length);
+    internal void Send(byte[] request)
+    {
+        (read, Begun) = (0, Stopwatch.GetTimestamp());
+        Socket.Send(request);
+    }
+
+    /// <summary>Reads what has come; answers the status once the answer is whole.</summary>
+    internal int? Receive()
+    {
+        var got = Socket.Receive(buffer.AsSpan(read));
+        if (got == 0)
+            throw new IOException("The connection was closed.");
+        read += got;
+        return Whole(buffer.AsSpan(0, read)) ? int.Parse(buffer.AsSpan(9, 3), CultureInfo.InvariantCulture) : null;
+    }
+
+    public string LastAnswer(int most = int.MaxValue) => Encoding.UTF8.GetString(buffer, 0, Math.Min(read, most));
 
     private static bool Whole(ReadOnlySpan<byte> answer)
     {
@@ -126,5 +143,41 @@ public sealed class Wire : IDisposable
         return answer.Length >= end + 4 + int.Parse(stop < 0 ? digits : digits[..stop], CultureInfo.InvariantCulture);
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => Socket.Dispose();
+
+    /// <summary>So many clients with one request under way each, all served by one thread: whoever asks takes little from whoever answers.</summary>
+    /// <param name="status">What every answer must say.</param>
+    public static Measured Run(int port, int clients, TimeSpan time, Func<byte[]> request, int status)
+    {
+        var wires = Enumerable.Range(0, clients).Select(_ => new Wire(port)).ToDictionary(wire => wire.Socket);
+        var (done, worst, clock) = (0L, TimeSpan.Zero, Stopwatch.StartNew());
+        foreach (var wire in wires.Values)
+            wire.Send(request());
+        var asking = wires.Keys.ToHashSet();
+        var ready = new List<Socket>(clients);
+        while (asking.Count > 0)
+        {
+            ready.Clear();
+            ready.AddRange(asking);
+            Socket.Select(ready, null, null, TimeSpan.FromSeconds(10));
+            foreach (var wire in ready.Select(socket => wires[socket]))
+            {
+                if (wire.Receive() is not { } said)
+                    continue;
+                if (said != status)
+                    throw new InvalidOperationException(wire.LastAnswer(400));
+                done++;
+                if (Stopwatch.GetElapsedTime(wire.Begun) is var took && took > worst)
+                    worst = took;
+                if (clock.Elapsed < time)
+                    wire.Send(request());
+                else
+                    asking.Remove(wire.Socket);
+            }
+        }
+        var measured = new Measured(done / clock.Elapsed.TotalSeconds, worst);
+        foreach (var wire in wires.Values)
+            wire.Dispose();
+        return measured;
+    }
 }

@@ -56,7 +56,9 @@ public sealed record Storage(string Folder, string? Connection)
     public async Task Prepare(IDbContextFactory<HallDb> contexts, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await db.Database.MigrateAsync(ct);
+        // Migrating compares the whole model with its history first; where nothing is to be done, that is half of a start.
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            await db.Database.MigrateAsync(ct);
         if (!IsEmbedded)
             return;
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
