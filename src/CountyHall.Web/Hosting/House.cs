@@ -73,6 +73,9 @@ public static class House
         services.AddApprovals();
         services.AddHall();
         services.AddOversight();
+        services.AddSingleton(house => new TradingSettings(
+            house.GetService<IConfiguration>()?["Trading:Platform"] ?? TradingSettings.DemonstrationPlatform
+        ));
         services.AddTrading();
         return services;
     }
