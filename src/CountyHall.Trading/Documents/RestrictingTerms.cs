@@ -122,13 +122,6 @@ public static class RestrictingTerms
             ("要求现场报名或者报名审原件，没有法律依据。", "Signing up on the spot, or showing originals, rests on no law."),
             ("在交易平台登记参加即可获取招标文件。", "Whoever enters on the platform gets the documents.")
         ),
-        Term(
-            "ZT32-2k",
-            Item2,
-            "(?:资质|资格)[^。；，]{0,8}(?:特级|壹级|一级)[^。；，]{0,6}(?:及以上)?[^。；，]{0,10}(?:另须|同时须|并须)[^。；，]{0,10}(?:专项|其他)",
-            ("在规定资质之外再加与项目无关的资质。", "A further qualification that the job does not need."),
-            ("只写完成本项目所需的最低资质等级。", "Name the lowest grade that suffices for the job.")
-        ),
         // (3) awards and records of one region or one industry
         Term(
             "ZT32-3a",
@@ -179,7 +172,7 @@ public static class RestrictingTerms
         Term(
             "ZT32-4c",
             Item4,
-            "(?:曾|已|有过?)[^。；，]{0,6}与?(?:招标人|业主|建设单位)[^。；，]{0,6}合作[^。；，]{0,16}(?:优先|加分|得\\s*[0-9.]+\\s*分|加\\s*[0-9.]+\\s*分)",
+            "(?:曾|已|有过?)[^。；，]{0,6}与?(?:招标人|业主|建设单位)[^。；，]{0,6}合作[^。；]{0,16}(?:优先|加分|得\\s*[0-9.]+\\s*分|加\\s*[0-9.]+\\s*分)",
             ("与招标人合作过的单位加分。", "Whoever worked for the entity before earns points."),
             ("写同类业绩，不问业主是谁。", "Ask for similar works, whoever ordered them.")
         ),

@@ -97,7 +97,7 @@ public sealed class AnnounceTenderHandler(HallWriter writer, CountyCalendar cale
             At("scale", Clause("announcement.scope")),
             At("place", project.Place),
             At("time", string.Join('\n', lots.Select(l => $"{l.NameZh}：{l.Duration} 日历天"))),
-            At("funds", $"{FundsOf(project.Funds)}，占总投资 {project.PublicShare}%"),
+            At("funds", $"{ModelDocument.FundsOf(project.Funds)}，占总投资 {project.PublicShare}%"),
             At("qualification", Clause("announcement.qualification")),
             At("lots", string.Join('\n', lots.Select(Line))),
             At(
@@ -136,16 +136,6 @@ public sealed class AnnounceTenderHandler(HallWriter writer, CountyCalendar cale
         };
 
     private static string MethodOf(TenderMethod method) => method == TenderMethod.Open ? "公开招标" : "邀请招标";
-
-    private static string FundsOf(FundSource funds) =>
-        funds switch
-        {
-            FundSource.Budget => "财政资金",
-            FundSource.StateEnterprise => "国有企业事业单位自有资金",
-            FundSource.InternationalLoan => "国际组织或者外国政府贷款、援助资金",
-            FundSource.Collective => "集体资金",
-            _ => "非国有资金",
-        };
 }
 
 public sealed record NotFiledYet(Words At)
