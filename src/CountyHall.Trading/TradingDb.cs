@@ -1,4 +1,5 @@
 using CountyHall.Kernel.Data;
+using CountyHall.Trading.Documents;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
@@ -15,6 +16,12 @@ public static class TradingDb
         public DbSet<Tender> Tenders => db.Set<Tender>();
         public DbSet<Lot> Lots => db.Set<Lot>();
         public DbSet<Notice> Notices => db.Set<Notice>();
+        public DbSet<Invitation> Invitations => db.Set<Invitation>();
+        public DbSet<TenderDocument> TenderDocuments => db.Set<TenderDocument>();
+        public DbSet<TenderFiling> TenderFilings => db.Set<TenderFiling>();
+        public DbSet<FilingOpinion> FilingOpinions => db.Set<FilingOpinion>();
+        public DbSet<TenderQuestion> TenderQuestions => db.Set<TenderQuestion>();
+        public DbSet<DocumentObjection> DocumentObjections => db.Set<DocumentObjection>();
         public DbSet<Registration> Registrations => db.Set<Registration>();
     }
 }

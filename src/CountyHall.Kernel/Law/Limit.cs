@@ -23,6 +23,9 @@ public enum Unit
 
     /// <summary>分, a hundredth of a yuan.</summary>
     Fen,
+
+    /// <summary>元: sums too large to be counted in fen here.</summary>
+    Yuan,
 }
 
 /// <summary>How sure we are of a number: read in the text itself, reported elsewhere, remembered, or chosen by the county.</summary>

@@ -31,6 +31,9 @@ public sealed class Lot : IRecorded, IVersioned
 
     /// <summary>工期 or time of delivery, calendar days, as the documents allow at most.</summary>
     public required int Duration { get; set; }
+
+    /// <summary>The failed lot that is tendered again as this one; none in the first round.</summary>
+    public long? Follows { get; init; }
     public required LotStage Stage { get; set; }
     public string StageName
     {
@@ -71,6 +74,7 @@ public sealed class Lot : IRecorded, IVersioned
                 );
             table.HasIndex(l => l.Number).IsUnique();
             table.HasIndex(l => new { l.TenderId, l.Id });
+            table.HasIndex(l => l.Follows).IsUnique(); // a failed lot is tendered again once
             table.HasOne<Tender>().WithMany().HasForeignKey(l => l.TenderId).OnDelete(DeleteBehavior.Restrict);
             table.Property(l => l.Version).IsConcurrencyToken();
         }
@@ -102,6 +106,9 @@ public abstract record RunningLot(DateTime At) : LotStage(At)
 public sealed record Planned(DateTime At) : RunningLot(At)
 {
     public override Words Name => ("待公告", "To be announced");
+
+    /// <summary>The first stage.</summary>
+    public static Planned Begin(DateTime at) => new(at);
 
     public Open Announce(DateTime at) => new(at);
 }

@@ -53,11 +53,17 @@ public sealed class Tender : IRecorded, IVersioned
     public required string EntityName { get; init; }
 
     /// <summary>招标代理机构: party id and name; none where the entity tenders by itself.</summary>
-    public long? Agency { get; init; }
-    public string? AgencyName { get; init; }
+    public long? Agency { get; set; }
+    public string? AgencyName { get; set; }
 
     /// <summary>行政监督部门: key of the office.</summary>
     public required string SupervisingDepartment { get; init; }
+
+    /// <summary>The tender whose failed lots this one takes up; none in the first round.</summary>
+    public long? Follows { get; init; }
+
+    /// <summary>拟定的时间安排: saved only where it is lawful; it becomes binding with the announcement.</summary>
+    public TenderTimes? Plan { get; set; }
     public required TenderStage Stage { get; set; }
 
     /// <summary>Copied out of <see cref="Stage"/> so that lists can be filtered without opening it.</summary>
@@ -105,6 +111,7 @@ public sealed class Tender : IRecorded, IVersioned
             table.Property(t => t.AgencyName).HasMaxLength(200);
             table.Property(t => t.SupervisingDepartment).HasMaxLength(40);
             table.Property(t => t.StageName).HasMaxLength(40);
+            table.Property(t => t.Plan).HasConversion(Columns.Json<TenderTimes?>(), Columns.ByText<TenderTimes?>());
             table
                 .Property(t => t.Stage)
                 .HasConversion(
@@ -114,6 +121,7 @@ public sealed class Tender : IRecorded, IVersioned
                 );
             table.HasIndex(t => t.Number).IsUnique();
             table.HasIndex(t => new { t.ProjectId, t.Id });
+            table.HasIndex(t => t.Follows);
             table.HasIndex(t => new { t.Entity, t.Id });
             table.HasIndex(t => new { t.Agency, t.Id });
             table.HasIndex(t => new

@@ -14,6 +14,7 @@ using CountyHall.Kernel.Secrets;
 using CountyHall.Oversight;
 using CountyHall.Oversight.Warnings;
 using CountyHall.Trading;
+using CountyHall.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -73,6 +74,10 @@ public static class House
         services.AddApprovals();
         services.AddHall();
         services.AddOversight();
+        services.AddSingleton(house => new TradingSettings(
+            house.GetService<IConfiguration>()?["Trading:Platform"] ?? TradingSettings.DemonstrationPlatform
+        ));
+        services.AddSingleton<ModelDocuments>();
         services.AddTrading();
         return services;
     }

@@ -30,6 +30,7 @@ public static class SiteNav
         ("/catalogue", new("事项目录", "Catalogue")),
         ("/monitoring", new("效能监察", "Monitoring")),
         ("/catalogue/check", new("指南检查", "Guide check")),
+        ("/filings", new("招标文件备案", "Tender filing")),
         ("/oversight", new("监管", "Oversight")),
         ("/oversight/cases", new("办件督办", "Case oversight")),
         ("/report", new("统计", "Figures")),
