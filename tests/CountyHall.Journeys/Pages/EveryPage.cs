@@ -1,10 +1,13 @@
 using CountyHall.Approvals;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
+using CountyHall.Journeys.Trading;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Journal;
 using CountyHall.Oversight;
 using CountyHall.Oversight.Evaluations;
+using CountyHall.Trading.Documents;
+using CountyHall.Trading.Notices;
 using CountyHall.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,6 +121,22 @@ public static class EveryPage
         new("/catalogue/{slug}", "/catalogue/restaurant-food-licence", Keeper),
         new("/catalogue/{slug}/preview", "/catalogue/restaurant-food-licence/preview?as=counter", Keeper),
         new("/catalogue/{slug}/draft", "/catalogue/restaurant-food-licence/draft", Keeper),
+        // who tenders, who asks, and who looks at the documents
+        new("/tendering", "/tendering", Tendering.Entity),
+        new("/tendering/new", "/tendering/new", Tendering.Entity),
+        new("/tendering/projects/{number}", "/tendering/projects/{project}", Tendering.Entity),
+        new("/tendering/{number}", "/tendering/{writing}", Tendering.Entity),
+        new("/tendering/{number}", "/tendering/{tender}", Tendering.Entity),
+        new("/tendering/{number}/document", "/tendering/{writing}/document", Tendering.Entity),
+        new("/tendering/{number}/document", "/tendering/{writing}/document?chapter=table", Tendering.Entity),
+        new("/tendering/{number}/document", "/tendering/{tender}/document?chapter=table", Tendering.Entity),
+        new("/tendering/{number}/filing", "/tendering/{filed}/filing", Tendering.Entity),
+        new("/tendering/{number}/notices", "/tendering/{tender}/notices", Tendering.Entity),
+        new("/tendering/{number}/questions", "/tendering/{tender}/questions", Tendering.Entity),
+        new("/tendering/{number}/more", "/tendering/{writing}/more", Tendering.Entity),
+        new("/tendering/{number}/ask", "/tendering/{tender}/ask", Tendering.Bidder),
+        new("/filings", "/filings", Tendering.Supervisor),
+        new("/filings/{number}", "/filings/{filed}", Tendering.Supervisor),
     ];
 }
 
@@ -187,6 +206,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
         known["evaluation"] = Link(asked);
         known["person"] = $"{officer.StaffId}";
 
+        await Tenders(hall);
+
         string Link(long evaluation) => Site.Services.GetRequiredService<EvaluationLinks>().Of(evaluation);
 
         // As the case engine tells of a finished case.
@@ -207,6 +228,32 @@ public sealed class SiteWithEverything : IAsyncLifetime
             await Site.Services.GetRequiredService<InviteToEvaluate>().Do(completed, default);
             return (await hall.Read(db => db.Evaluations.SingleAsync(e => e.CaseId == @case))).Id;
         }
+    }
+
+    /// <summary>A tender that is being written, one before its department, and an announced one with a question, an answer and an objection.</summary>
+    private async Task Tenders(Hall hall)
+    {
+        var writing = await hall.EntersTender();
+        await hall.Writes(
+            writing,
+            (await hall.ModelFor(writing)).With([new("announcement.qualification", "投标人注册资本金不低于5000万元，具有本省业绩。")])
+        );
+        var filed = await hall.FilesTender();
+        foreach (var (anchor, text) in ((string, string)[])[("announcement.scope", "请写明道路长度和宽度。"), ("score:records", "年限建议放宽。")])
+            (await hall.Get<GiveOpinionHandler>().Handle(new(filed, anchor, text), await hall.Occasion(Tendering.Supervisor))).ShouldBeDone();
+        var tender = await hall.AnnouncesTender();
+        var bidder = await hall.FirmId("浙江示例恒筑建设有限公司");
+        foreach (var question in (string[])["沥青层厚度以图纸还是清单为准？", "临时用电由谁提供？"])
+            (await hall.Get<AskQuestionHandler>().Handle(new(tender, bidder, question), await hall.Occasion(Tendering.Bidder))).ShouldBeDone();
+        (
+            await hall.Get<PublishClarificationHandler>()
+                .Handle(new(tender, null, [new(1, "以图纸为准。")], [], false, null), await hall.Occasion(Tendering.Agency))
+        ).ShouldBeDone();
+        (
+            await hall.Get<ObjectToDocumentHandler>()
+                .Handle(new(tender, bidder, "announcement.qualification", "资格要求与工程不相称。"), await hall.Occasion(Tendering.Bidder))
+        ).ShouldBeDone();
+        (known["writing"], known["filed"], known["tender"], known["project"]) = (writing, filed, tender, writing[..17]);
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
