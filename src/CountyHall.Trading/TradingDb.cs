@@ -2,6 +2,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
+using CountyHall.Trading.Securities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading;
@@ -16,5 +17,13 @@ public static class TradingDb
         public DbSet<Lot> Lots => db.Set<Lot>();
         public DbSet<Notice> Notices => db.Set<Notice>();
         public DbSet<Registration> Registrations => db.Set<Registration>();
+        public DbSet<ReviewSetting> ReviewSettings => db.Set<ReviewSetting>();
+        public DbSet<BankAccount> BankAccounts => db.Set<BankAccount>();
+        public DbSet<BidSecurity> BidSecurities => db.Set<BidSecurity>();
+        public DbSet<BankStatement> BankStatements => db.Set<BankStatement>();
+        public DbSet<StatementLine> StatementLines => db.Set<StatementLine>();
+        public DbSet<PaymentOrder> PaymentOrders => db.Set<PaymentOrder>();
+        public DbSet<Posting> Postings => db.Set<Posting>();
+        public DbSet<Reconciliation> Reconciliations => db.Set<Reconciliation>();
     }
 }

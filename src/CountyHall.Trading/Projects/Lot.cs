@@ -103,6 +103,9 @@ public sealed record Planned(DateTime At) : RunningLot(At)
 {
     public override Words Name => ("待公告", "To be announced");
 
+    /// <summary>The first stage.</summary>
+    public static Planned Begin(DateTime at) => new(at);
+
     public Open Announce(DateTime at) => new(at);
 }
 

@@ -29,6 +29,9 @@ public sealed record Preparing(DateTime At) : OpenTender(At)
 {
     public override Words Name => ("编制招标文件", "Preparing the documents");
 
+    /// <summary>The first stage: a tender begins with its entry.</summary>
+    public static Preparing Begin(DateTime at) => new(at);
+
     /// <summary>报送备案. Zhejiang Bidding Regulation art. 19.</summary>
     public UnderFiling File(DateTime at, int documentVersion) => new(at, documentVersion);
 }
