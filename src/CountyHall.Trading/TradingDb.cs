@@ -3,6 +3,7 @@ using CountyHall.Trading.Documents;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
+using CountyHall.Trading.Securities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading;
@@ -23,5 +24,13 @@ public static class TradingDb
         public DbSet<TenderQuestion> TenderQuestions => db.Set<TenderQuestion>();
         public DbSet<DocumentObjection> DocumentObjections => db.Set<DocumentObjection>();
         public DbSet<Registration> Registrations => db.Set<Registration>();
+        public DbSet<ReviewSetting> ReviewSettings => db.Set<ReviewSetting>();
+        public DbSet<BankAccount> BankAccounts => db.Set<BankAccount>();
+        public DbSet<BidSecurity> BidSecurities => db.Set<BidSecurity>();
+        public DbSet<BankStatement> BankStatements => db.Set<BankStatement>();
+        public DbSet<StatementLine> StatementLines => db.Set<StatementLine>();
+        public DbSet<PaymentOrder> PaymentOrders => db.Set<PaymentOrder>();
+        public DbSet<Posting> Postings => db.Set<Posting>();
+        public DbSet<Reconciliation> Reconciliations => db.Set<Reconciliation>();
     }
 }

@@ -51,6 +51,15 @@ public sealed partial record DivisionCode
         return Shape().IsMatch(plain) ? new DivisionCode(WithoutPadding(plain)) : new CodeMisshapen(CodeKinds.Division);
     }
 
+    /// <summary>The towns of a county that the house knows, by their codes.</summary>
+    public static IReadOnlyList<DivisionCode> TownsOf(string county) =>
+        [
+            .. Names
+                .Keys.Where(code => code.Length == 9 && code.StartsWith(county, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(code => new DivisionCode(code)),
+        ];
+
     /// <summary>Whether another division lies in this one or is this one.</summary>
     public bool Contains(DivisionCode other)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Files;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
@@ -33,6 +34,27 @@ public sealed class Registration : IRecorded, IVersioned
     }
     public int Version { get; private set; }
 
+    /// <summary>Lets a step happen, if the registration stands where the step exists.</summary>
+    public Result<TTo> Take<TFrom, TTo>(Func<TFrom, TTo> step)
+        where TFrom : RegistrationStage
+        where TTo : RegistrationStage
+    {
+        if (Stage is not TFrom from)
+            return new WrongRegistrationStage(Stage);
+        var to = step(from);
+        Stage = to;
+        return to;
+    }
+
+    /// <summary>联合体成员: unified social credit codes of the other members; empty where the firm bids alone.</summary>
+    public required IReadOnlyList<string> Members { get; set; }
+
+    /// <summary>How the bidder says that it meets the conditions, in its own words.</summary>
+    public required string Statement { get; set; }
+
+    /// <summary>The papers for it.</summary>
+    public required IReadOnlyList<StoredFile> Papers { get; set; }
+
     /// <summary>May hand in a bid.</summary>
     public bool MayBid => Stage is RegistrationAccepted;
 
@@ -53,6 +75,9 @@ public sealed class Registration : IRecorded, IVersioned
                     json => JsonSerializer.Deserialize<RegistrationStage>(json, Recording.Json)!,
                     Columns.ByReference<RegistrationStage>()
                 );
+            table.Property(r => r.Members).HasConversion(Columns.Json<IReadOnlyList<string>>(), Columns.ByText<IReadOnlyList<string>>());
+            table.Property(r => r.Papers).HasConversion(Columns.Json<IReadOnlyList<StoredFile>>(), Columns.ByText<IReadOnlyList<StoredFile>>());
+            table.Property(r => r.Statement).HasMaxLength(2000);
             table.HasIndex(r => new { r.LotId, r.Bidder }).IsUnique(); // a firm takes part in a lot once
             table.HasIndex(r => new { r.Bidder, r.Id });
             table.HasIndex(r => r.TenderId);
@@ -79,6 +104,9 @@ public sealed class Registration : IRecorded, IVersioned
 public abstract record RegistrationStage(DateTime At)
 {
     public abstract Words Name { get; }
+
+    /// <summary>The first step; the rest follow from it.</summary>
+    public static Registered Begin(DateTime at) => new(at);
 }
 
 /// <summary>待审核, or, where the county has switched the review off, accepted at once.</summary>

@@ -9,6 +9,7 @@ using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Trading.Securities;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -251,6 +252,20 @@ public sealed class DemonstrationCounty(
             };
             Add(firm);
             Hold(firm, entry.Holds);
+            if (entry.BasicAccount is { } account)
+                Add(
+                    new BankAccount
+                    {
+                        Id = NewId(),
+                        Division = county.Division.Code,
+                        Holder = firm.Id,
+                        Bank = account.Bank,
+                        NumberSealed = vault.Seal(BankAccount.Bare(account.Number)),
+                        NumberHash = BankAccount.HashOf(vault, account.Number),
+                        Basic = true,
+                        From = new(2020, 1, 1),
+                    }
+                );
             Mandated(firm, people[entry.LegalRepresentative], byLaw: true, DateOnly.MaxValue);
             foreach (var agent in entry.Agents)
                 Mandated(firm, people[agent.Person], byLaw: false, agent.Until);

@@ -7,7 +7,9 @@ using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
 using CountyHall.Web.Pages.Figures;
 using CountyHall.Web.Pages.MyCases;
+using CountyHall.Web.Pages.Securities;
 using CountyHall.Web.Pages.Track;
+using CountyHall.Web.Pages.Trading;
 using CountyHall.Web.Pages.Verify;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
@@ -73,6 +75,8 @@ public static class Pages
         app.MapApplications();
         app.MapCaseFiles();
         app.MapVerification();
+        app.MapNotices();
+        app.MapSecurities();
         app.MapRazorComponents<App>();
         return app;
     }

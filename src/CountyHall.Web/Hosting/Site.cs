@@ -27,6 +27,7 @@ public static class Site
         builder.Services.AddHouseWork();
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<DemonstrationCounty>();
+        builder.Services.AddSingleton<DemonstrationTrading>();
         builder.Services.AddPages();
         builder.Services.AddOpenInterface();
         builder.Services.ConfigureHttpJsonOptions(json => Recording.Configure(json.SerializerOptions));
@@ -36,7 +37,10 @@ public static class Site
         var app = builder.Build();
         await app.Services.Prepare();
         if (demonstration)
+        {
             await app.Services.GetRequiredService<DemonstrationCounty>().LoadIfEmpty();
+            await app.Services.GetRequiredService<DemonstrationTrading>().LoadIfEmpty();
+        }
         app.UsePages();
         app.MapSessionApi();
         app.MapDeskApi();

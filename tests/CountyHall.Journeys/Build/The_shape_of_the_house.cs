@@ -12,6 +12,7 @@ using CountyHall.Oversight.Warnings;
 using CountyHall.Trading;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
+using CountyHall.Trading.Securities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -182,6 +183,9 @@ public class The_shape_of_the_house
                     || t.IsSubclassOf(typeof(TenderStage))
                     || t.IsSubclassOf(typeof(LotStage))
                     || t.IsSubclassOf(typeof(RegistrationStage))
+                    || t.IsSubclassOf(typeof(SecurityStage))
+                    || t.IsSubclassOf(typeof(OrderStage))
+                    || t.IsSubclassOf(typeof(LineStage))
                 )
             );
 

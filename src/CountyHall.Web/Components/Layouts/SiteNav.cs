@@ -34,6 +34,8 @@ public static class SiteNav
         ("/oversight", new("监管", "Oversight")),
         ("/oversight/cases", new("办件督办", "Case oversight")),
         ("/report", new("统计", "Figures")),
+        ("/registrations", new("报名审核", "Registrations")),
+        ("/securities", new("保证金", "Securities")),
         ("/admin/entry", new("进驻与纳入", "Entry")),
         ("/admin", new("管理", "Administration")),
     ];

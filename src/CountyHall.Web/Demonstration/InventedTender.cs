@@ -1,0 +1,200 @@
+using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.People;
+using CountyHall.Kernel.Results;
+using CountyHall.Trading;
+using CountyHall.Trading.Notices;
+using CountyHall.Trading.Projects;
+
+namespace CountyHall.Web.Demonstration;
+
+/// <summary>How far an invented tender has come.</summary>
+public enum InventedEnd
+{
+    /// <summary>Announced: bidders may take part, or the deadline has passed.</summary>
+    Announced,
+
+    Failed,
+    Terminated,
+    Opened,
+}
+
+/// <param name="Estimate">Fen.</param>
+/// <param name="MaximumPrice">Fen.</param>
+/// <param name="Security">Fen; 0 where none is asked for.</param>
+public sealed record InventedLot(Words Name, long Estimate, long MaximumPrice, long Security, int Duration);
+
+/// <summary>An invented tender as data: the demonstration and the tests put it into a house in one step.</summary>
+/// <param name="Serial">Serial of its project; those of real projects begin at 1, invented ones far above.</param>
+/// <param name="Published">When it was announced.</param>
+public sealed record InventedTender(
+    int Serial,
+    Words Name,
+    TenderKind Kind,
+    Firm Entity,
+    Firm? Agency,
+    string SupervisingDepartment,
+    string? Town,
+    string Place,
+    IReadOnlyList<InventedLot> Lots,
+    DateTime Published,
+    DateTime Deadline,
+    InventedEnd End = InventedEnd.Announced
+)
+{
+    private const string Platform = "E3304210001";
+    private const int Validity = 90;
+
+    public string ProjectNumber => $"{Platform}{Serial:000000}";
+    public string TenderNumber => $"{ProjectNumber}001";
+
+    /// <summary>When a failed, terminated or opened tender came to its end.</summary>
+    public DateTime EndedAt => End == InventedEnd.Terminated ? Published.AddDays(6) : Deadline.AddMinutes(40);
+
+    /// <summary>Puts project, tender, lots and notices in, each with its fact. Answers the tender and its lots.</summary>
+    public (Tender Tender, IReadOnlyList<Lot> Lots) Put(HallDb db, Occasion on)
+    {
+        var entered = Published.AddDays(-14);
+        var project = Add(
+            new TradeProject
+            {
+                Id = Ids.Next(entered),
+                Number = ProjectNumber,
+                Division = on.By.Division.Length > 0 ? on.By.Division : "330421",
+                NameZh = Name.Zh,
+                NameEn = Name.En,
+                Entity = Entity.Id,
+                Funds = FundSource.Budget,
+                PublicShare = 100,
+                Investment = Lots.Sum(l => l.Estimate) * 12 / 10,
+                Place = Place,
+                Town = Town,
+                Approval = $"善发改（示例）〔{CountyTime.DayOf(entered).Year}〕{Serial % 1000} 号",
+                EnteredAt = entered,
+            }
+        );
+        var times = new TenderTimes(Published, Published.AddDays(7), Deadline, Validity);
+        var announced = Preparing.Begin(entered).File(entered.AddDays(4), 1).Accept(entered.AddDays(10)).Announce(Published, times);
+        var tender = Add(
+            new Tender
+            {
+                Id = Ids.Next(entered),
+                ProjectId = project.Id,
+                Number = TenderNumber,
+                Division = project.Division,
+                NameZh = Name.Zh,
+                NameEn = Name.En,
+                Kind = Kind,
+                Method = TenderMethod.Open,
+                Round = 1,
+                Entity = Entity.Id,
+                EntityName = Entity.Name,
+                Agency = Agency?.Id,
+                AgencyName = Agency?.Name,
+                SupervisingDepartment = SupervisingDepartment,
+                EnteredAt = entered,
+                Stage = End switch
+                {
+                    InventedEnd.Announced => announced,
+                    InventedEnd.Terminated => announced.Terminate(EndedAt, "建设规模调整，原招标方案不再适用（示例）"),
+                    _ => announced.EndOpening(EndedAt),
+                },
+            }
+        );
+        var lots = Lots.Select(
+                (lot, i) =>
+                {
+                    var open = Planned.Begin(entered).Announce(Published);
+                    return Add(
+                        new Lot
+                        {
+                            Id = Ids.Next(entered),
+                            TenderId = tender.Id,
+                            Number = $"{TenderNumber}{i + 1:000}",
+                            Division = project.Division,
+                            NameZh = lot.Name.Zh,
+                            NameEn = lot.Name.En,
+                            Estimate = lot.Estimate,
+                            MaximumPrice = lot.MaximumPrice,
+                            Security = lot.Security,
+                            Duration = lot.Duration,
+                            Stage = End switch
+                            {
+                                InventedEnd.Announced => open,
+                                InventedEnd.Failed => open.Fail(Deadline, 2),
+                                InventedEnd.Terminated => open.Stop(EndedAt),
+                                _ => open.BeginOpening(Deadline, 0).End(EndedAt),
+                            },
+                        }
+                    );
+                }
+            )
+            .ToList();
+        Publish(
+            1,
+            NoticeKind.TenderAnnouncement,
+            ("招标公告", "Tender announcement"),
+            Published,
+            [
+                new("entity", ("招标人", "Tendering entity"), $"{Entity.Name}。{(Agency is null ? "自行招标。" : $"招标代理机构：{Agency.Name}。")}"),
+                new("scope", ("项目规模和招标范围", "Scale and scope"), $"{Place}。{string.Join("；", Lots.Select(l => $"{l.Name.Zh}，工期 {l.Duration} 日历天"))}。"),
+                new("funds", ("资金来源", "Funds"), "财政资金，已落实（示例）。"),
+                new("qualification", ("投标人资格要求", "Requirements on bidders"), Kind == TenderKind.Works ? "具备建筑工程施工总承包二级及以上资质（示例）。" : "具有独立法人资格（示例）。"),
+                new("qualification-staff", ("项目负责人要求", "Requirements on the project leader"), "项目负责人具备相应专业二级及以上注册资格（示例）。"),
+                new("documents", ("招标文件的获取", "How to get the documents"), "自公告之日起在本平台免费下载。"),
+                new("security", ("投标保证金", "Bid security"), string.Join("；", Lots.Select((l, i) => $"{i + 1} 标段 {Write.Yuan(l.Security)} 元"))),
+                new("deadline", ("投标截止和开标时间", "Deadline and opening"), $"{Write.InstantToTheSecond(Deadline)}，到点即为截止。"),
+            ]
+        );
+        if (End == InventedEnd.Failed)
+            Publish(
+                2,
+                NoticeKind.FailedTender,
+                ("流标公告", "Notice of a failed tender"),
+                EndedAt,
+                [new("reason", ("原因", "Reason"), "投标截止时投标人少于三个，不开标；将重新招标（示例）。")]
+            );
+        if (End == InventedEnd.Terminated)
+            Publish(
+                2,
+                NoticeKind.Termination,
+                ("终止公告", "Notice of termination"),
+                EndedAt,
+                [new("reason", ("原因", "Reason"), "建设规模调整，原招标方案不再适用（示例）。已收取的投标保证金及利息退还。")]
+            );
+        if (End == InventedEnd.Opened)
+            Publish(
+                2,
+                NoticeKind.OpeningRecord,
+                ("开标记录", "Record of the opening"),
+                EndedAt,
+                [new("record", ("开标记录", "Record"), "三家投标人的报价已当众公布（示例）。")]
+            );
+        return (tender, lots);
+
+        T Add<T>(T record)
+            where T : class, IRecorded
+        {
+            db.Add(record);
+            db.Record(record, on, new DemonstrationLoaded(typeof(T).Name), answer: false);
+            return record;
+        }
+
+        void Publish(int serial, NoticeKind kind, Words what, DateTime at, IReadOnlyList<NoticeSection> sections) =>
+            Add(
+                new Notice
+                {
+                    Id = Ids.Next(at),
+                    TenderId = tender.Id,
+                    Division = project.Division,
+                    Kind = kind,
+                    Number = $"{TenderNumber}-{serial:00}",
+                    TitleZh = $"{Name.Zh}{what.Zh}",
+                    TitleEn = $"{Name.En}: {char.ToLowerInvariant(what.En[0])}{what.En[1..]}",
+                    Sections = sections,
+                    PublishedAt = at,
+                }
+            );
+    }
+}
