@@ -1,4 +1,5 @@
 using CountyHall.Kernel.Data;
+using CountyHall.Trading.Bids;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
@@ -16,5 +17,9 @@ public static class TradingDb
         public DbSet<Lot> Lots => db.Set<Lot>();
         public DbSet<Notice> Notices => db.Set<Notice>();
         public DbSet<Registration> Registrations => db.Set<Registration>();
+        public DbSet<Bid> Bids => db.Set<Bid>();
+        public DbSet<BidUpload> BidUploads => db.Set<BidUpload>();
+        public DbSet<Certificate> Certificates => db.Set<Certificate>();
+        public DbSet<CustodianPanel> CustodianPanels => db.Set<CustodianPanel>();
     }
 }
