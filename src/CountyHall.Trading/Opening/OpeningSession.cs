@@ -107,7 +107,7 @@ public sealed class OpeningBid : IRecorded, IVersioned
         where TTo : OpeningBidStage
     {
         if (Stage is not TFrom from)
-            return new WrongBidStage(BidderName, Stage);
+            return new WrongOpeningBidStage(BidderName, Stage);
         var to = step(from);
         Stage = to;
         return to;
@@ -254,6 +254,9 @@ public sealed class DrawShare : IRecorded, IVersioned
     public required long SessionId { get; init; }
     public required DrawSource Source { get; init; }
 
+    /// <summary>Of which draw, from 1.</summary>
+    public required int Round { get; init; }
+
     /// <summary>The bidder, where it is one's; 0 otherwise.</summary>
     public required long Party { get; init; }
 
@@ -278,6 +281,7 @@ public sealed class DrawShare : IRecorded, IVersioned
                 .HasIndex(s => new
                 {
                     s.SessionId,
+                    s.Round,
                     s.Source,
                     s.Party,
                 })
@@ -289,7 +293,7 @@ public sealed class DrawShare : IRecorded, IVersioned
 }
 
 /// <summary>补救份额: what a custodian gave for one bid, sealed with the key of the house until enough are there.</summary>
-public sealed class RecoveryShare : IRecorded
+public sealed class RecoveryShare : IRecorded, IVersioned
 {
     public required long Id { get; init; }
     public required long OpeningBidId { get; init; }
@@ -299,8 +303,9 @@ public sealed class RecoveryShare : IRecorded
 
     /// <summary>Place of the share in the envelope, from 1.</summary>
     public required int Index { get; init; }
-    public required string ShareSealed { get; init; }
-    public required DateTime At { get; init; }
+    public required string ShareSealed { get; set; }
+    public required DateTime At { get; set; }
+    public int Version { get; private set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<RecoveryShare>
     {
@@ -309,6 +314,7 @@ public sealed class RecoveryShare : IRecorded
             table.ToTable("recovery_shares").HasKey(s => s.Id);
             table.Property(s => s.Id).ValueGeneratedNever();
             table.HasIndex(s => new { s.OpeningBidId, s.Custodian }).IsUnique();
+            table.Property(s => s.Version).IsConcurrencyToken();
             table.HasOne<OpeningBid>().WithMany().HasForeignKey(s => s.OpeningBidId).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -114,7 +114,7 @@ public sealed record Decrypting(
 
     /// <summary>Every bid is opened, or it is decided why not. Without a draw in the documents the parameters are settled already.</summary>
     public Parameters Close(DateTime at) =>
-        Plan.Draw is null ? new ParametersSettled(at, Plan, Chair, Lots, null) : new DrawingParameters(at, Plan, Chair, Lots);
+        Plan.Draw is null ? new ParametersSettled(at, Plan, Chair, Lots, null) : new DrawingParameters(at, Plan, Chair, Lots, 1);
 }
 
 /// <summary>参数</summary>
@@ -122,10 +122,14 @@ public abstract record Parameters(DateTime At, OpeningPlan Plan, Chair Chair, IR
     : AfterDeadline(At, Plan, Chair, Lots);
 
 /// <summary>抽取参数: the shares committed to beforehand are revealed; the value follows from them.</summary>
-public sealed record DrawingParameters(DateTime At, OpeningPlan Plan, Chair Chair, IReadOnlyList<LotCount> Lots)
+/// <param name="Round">1; one more each time a side did not reveal its share and the draw was begun anew.</param>
+public sealed record DrawingParameters(DateTime At, OpeningPlan Plan, Chair Chair, IReadOnlyList<LotCount> Lots, int Round)
     : Parameters(At, Plan, Chair, Lots)
 {
     public override Words Name => ("抽取参数", "Drawing the parameters");
+
+    /// <summary>A side does not reveal its share: what was revealed counts for nothing, and all commit anew.</summary>
+    public DrawingParameters BeginAnew(DateTime at) => this with { At = at, Round = Round + 1 };
 
     public ParametersSettled Settle(DateTime at, DrawnValue drawn) => new(at, Plan, Chair, Lots, drawn);
 }

@@ -10,6 +10,8 @@ using CountyHall.Oversight;
 using CountyHall.Oversight.Evaluations;
 using CountyHall.Oversight.Warnings;
 using CountyHall.Trading;
+using CountyHall.Trading.Opening;
+using CountyHall.Trading.Opening.Rooms;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -182,6 +184,9 @@ public class The_shape_of_the_house
                     || t.IsSubclassOf(typeof(TenderStage))
                     || t.IsSubclassOf(typeof(LotStage))
                     || t.IsSubclassOf(typeof(RegistrationStage))
+                    || t.IsSubclassOf(typeof(VenueStage))
+                    || t.IsSubclassOf(typeof(OpeningStage))
+                    || t.IsSubclassOf(typeof(OpeningBidStage))
                 )
             );
 
