@@ -63,6 +63,7 @@ public sealed class Bid : IRecorded, IVersioned
                 );
             table.HasIndex(b => new { b.LotId, b.Bidder }).IsUnique(); // one bid for one lot
             table.HasIndex(b => new { b.LotId, b.StageName });
+            table.HasIndex(b => b.TenderId);
             table.HasIndex(b => new { b.Bidder, b.Id });
             table.HasOne<Lot>().WithMany().HasForeignKey(b => b.LotId).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Tender>().WithMany().HasForeignKey(b => b.TenderId).OnDelete(DeleteBehavior.Restrict);

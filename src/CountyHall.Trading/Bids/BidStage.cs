@@ -34,6 +34,9 @@ public sealed record BidReceipt(
 public abstract record BidStage(DateTime At, BidReceipt Receipt)
 {
     public abstract Words Name { get; }
+
+    /// <summary>首次递交</summary>
+    public static BidReceived First(BidReceipt receipt) => new(receipt.ReceivedAt, receipt);
 }
 
 /// <summary>已递交: sealed, waiting for the opening.</summary>

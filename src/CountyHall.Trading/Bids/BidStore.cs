@@ -56,14 +56,32 @@ public sealed class BidStore
 
     public Stream ReadUpload(string name) => Read(Coming(name));
 
+    /// <summary>A file on its way, or one that an earlier try of the same submission has put in its place.</summary>
+    public Stream ReadWherever(string name)
+    {
+        try
+        {
+            return Read(Coming(name));
+        }
+        catch (FileNotFoundException) when (Has(name))
+        {
+            return Read(Kept(name));
+        }
+    }
+
     /// <summary>Makes an upload durable and gives it its place, in one step. Done before the bid is recorded: a record without its file cannot be.</summary>
     public void Keep(string name)
     {
-        if (!File.Exists(Coming(name)) && Has(name))
-            return; // an earlier try of the same submission
-        using (var file = new FileStream(Coming(name), FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
-            file.Flush(flushToDisk: true);
-        File.Move(Coming(name), Kept(name), overwrite: false);
+        try
+        {
+            using (var file = new FileStream(Coming(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+                RandomAccess.FlushToDisk(file.SafeFileHandle);
+            File.Move(Coming(name), Kept(name), overwrite: false);
+        }
+        catch (FileNotFoundException) when (Has(name))
+        {
+            return; // the same submission, sent twice, has put it there
+        }
         Disk.FlushFolder(folder);
         Disk.FlushFolder(incoming);
     }
@@ -77,7 +95,11 @@ public sealed class BidStore
         new FileStream(Kept(name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, useAsync: true);
 
     /// <summary>Forgets an upload that was broken off or refused.</summary>
-    public void Drop(string name) => File.Delete(Coming(name));
+    public void Drop(string name)
+    {
+        File.Delete(Coming(name));
+        File.Delete(Kept(name)); // refused after it had its place, so that no record names it
+    }
 
     private static FileStream Read(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true);
 

@@ -44,14 +44,40 @@ public sealed class Certificate : IRecorded, IVersioned
     }
     public int Version { get; private set; }
 
-    /// <summary>May sign and open on this day.</summary>
-    public bool IsValid(DateOnly today) => Stage is CertificateValid && today <= ValidUntil;
+    internal static Certificate Issue(
+        long id,
+        string division,
+        (long Id, string Name) holder,
+        (long Id, string Name)? firm,
+        PublicKeys keys,
+        DateTime at
+    ) =>
+        new()
+        {
+            Id = id,
+            Division = division,
+            Number = $"ZS-{ProofCode.Of(id)}",
+            Holder = holder.Id,
+            HolderName = holder.Name,
+            Firm = firm?.Id,
+            FirmName = firm?.Name,
+            SigningKey = keys.SigningKey,
+            EncryptionKey = keys.EncryptionKey,
+            SigningPrint = KeyPrint.Of(keys.SigningKey),
+            EncryptionPrint = KeyPrint.Of(keys.EncryptionKey),
+            RegisteredAt = at,
+            ValidUntil = CertificateWork.ValidUntil(at),
+            Stage = new CertificateValid(at),
+        };
 
-    /// <summary>Why it may not; null where it may.</summary>
-    public Refusal? Check(DateOnly today) =>
+    /// <summary>Why it may not sign on this day; null where it may.</summary>
+    public Refusal? CheckToSign(DateOnly today) =>
         Stage is not CertificateValid ? new CertificateStopped(Number, Stage)
         : today > ValidUntil ? new CertificateExpired(Number, ValidUntil)
         : null;
+
+    /// <summary>Why it may not open what was sealed to it; null where it may. One that was replaced or expired since still opens, one reported lost does not.</summary>
+    public Refusal? CheckToOpen() => Stage is CertificateLost ? new CertificateStopped(Number, Stage) : null;
 
     public Result<TTo> Take<TFrom, TTo>(Func<TFrom, TTo> step)
         where TFrom : CertificateStage

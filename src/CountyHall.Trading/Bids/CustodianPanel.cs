@@ -24,6 +24,12 @@ public sealed class CustodianPanel : IRecorded
     public SealingTerms TermsOf(Lot lot) =>
         new(lot.Number, Number, Threshold, [.. Members.Select(m => new PanelSeat(m.Index, m.Name, m.EncryptionKey))]);
 
+    /// <summary>Whether an envelope is split among just these custodians.</summary>
+    public bool IsIn(EnvelopeHeader header) =>
+        header.Custodians.Panel == Number
+        && header.Custodians.Threshold == Threshold
+        && header.Custodians.Shares.Select(s => s.Key).SequenceEqual(Members.Select(m => KeyPrint.Of(m.EncryptionKey)));
+
     /// <summary>The panel of a tender: the newest at its announcement, or else the first that came after it. None while there is none.</summary>
     public static async Task<CustodianPanel?> Of(HallDb db, Tender tender, CancellationToken ct = default)
     {

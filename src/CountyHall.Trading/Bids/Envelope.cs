@@ -273,21 +273,13 @@ public static class Envelope
             return new EnvelopeUnreadable(("信封不完整，缺少签名", "the signature is cut off"));
         if (await envelope.ReadAsync(new byte[1], ct) != 0)
             return new EnvelopeUnreadable(("信封后面多出了内容", "something was added at the end"));
-        return new Walked(Signed(header, ToSign(header.Hash, root.GetHashAndReset()), signature), signature);
+        return new Walked(Verify(header.Signer, ToSign(header.Hash, root.GetHashAndReset()), signature), signature);
     }
 
-    private static bool Signed(EnvelopeHeader header, byte[] text, byte[] signature)
+    /// <summary>Whether the key (base64) signed the text; no key at all signed nothing.</summary>
+    internal static bool Verify(string signer, byte[] text, byte[] signature)
     {
-        using var key = ECDsa.Create();
-        try
-        {
-            key.ImportSubjectPublicKeyInfo(Decode(header.Signer), out _);
-            return key.KeySize == 256
-                && key.VerifyData(text, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        }
-        catch (CryptographicException)
-        {
-            return false; // not a public key at all
-        }
+        using var key = P256.Signing(signer);
+        return key?.VerifyData(text, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation) == true;
     }
 }

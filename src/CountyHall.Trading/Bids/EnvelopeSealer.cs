@@ -111,8 +111,8 @@ public static class EnvelopeSealer
 
     private static HpkeBox SealTo(string key, byte[] info, byte[] plain)
     {
-        using var recipient = ECDiffieHellman.Create();
-        recipient.ImportSubjectPublicKeyInfo(Convert.FromBase64String(key), out _);
+        using var recipient =
+            P256.Encryption(key) ?? throw new ArgumentException("A recipient's key is a public key of P-256.", nameof(key));
         return Hpke.Aes256.Seal(recipient.PublicKey, info, [], plain);
     }
 

@@ -19,7 +19,6 @@ internal sealed class Hpke(ushort aead = 2)
     private const int HashSize = 32;
     private const int NonceSize = 12;
     private const int TagSize = 16;
-    private const int PointSize = 65;
 
     private static readonly byte[] KemSuite = [.. "KEM"u8, .. Two(Kem)];
     private readonly byte[] suite = [.. "HPKE"u8, .. Two(Kem), .. Two(Kdf), .. Two(aead)];
@@ -46,7 +45,7 @@ internal sealed class Hpke(ushort aead = 2)
     /// <summary>The text; none where the box was altered, was made for another key, or for another purpose.</summary>
     public byte[]? Open(ECDiffieHellman recipient, HpkeBox box, byte[] info, byte[] associated)
     {
-        if (box.Cipher.Length < TagSize || ReadPoint(box.Encapsulated) is not { } sender)
+        if (box.Cipher.Length < TagSize || P256.Encryption(box.Encapsulated) is not { } sender)
             return null;
         using (sender)
         {
@@ -70,26 +69,6 @@ internal sealed class Hpke(ushort aead = 2)
     {
         var q = key.ExportParameters().Q;
         return [0x04, .. q.X!, .. q.Y!];
-    }
-
-    private static ECDiffieHellman? ReadPoint(byte[] point)
-    {
-        if (point.Length != PointSize || point[0] != 0x04)
-            return null;
-        try
-        {
-            return ECDiffieHellman.Create(
-                new ECParameters
-                {
-                    Curve = ECCurve.NamedCurves.nistP256,
-                    Q = new ECPoint { X = point[1..33], Y = point[33..] },
-                }
-            );
-        }
-        catch (CryptographicException)
-        {
-            return null; // not a point of the curve
-        }
     }
 
     /// <summary>RFC 9180 section 4.1, ExtractAndExpand.</summary>
