@@ -446,14 +446,23 @@ export async function upload(lot, bidder, envelope, tell = () => {}, signal = un
   return { id, forget: () => localStorage.removeItem(mark) };
 }
 
-/** Hands an upload in and answers the receipt. Asked again with the same number it answers the same receipt. */
+/** Hands an upload in and answers the receipt; where the answer is lost it is asked for again, and is the same receipt. */
 export async function submit(id) {
-  const answer = await fetch(`/api/bidding/uploads/${id}/submit`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'Idempotency-Key': `bid-${id}` },
-  });
-  const told = await answer.json().catch(() => null);
-  if (!answer.ok) throw Object.assign(new BidError('refused'), { problem: told, status: answer.status });
-  return told;
+  for (let wait = 1; ; wait *= 2) {
+    try {
+      const answer = await fetch(`/api/bidding/uploads/${id}/submit`, {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: { 'Idempotency-Key': `bid-${id}` },
+      });
+      if (answer.status < 500 || wait > 30) {
+        const told = await answer.json().catch(() => null);
+        if (!answer.ok) throw Object.assign(new BidError('refused'), { problem: told, status: answer.status });
+        return told;
+      }
+    } catch (broken) {
+      if (broken instanceof BidError || wait > 30) throw broken;
+    }
+    await new Promise(go => setTimeout(go, wait * 1000));
+  }
 }
