@@ -5,6 +5,7 @@ using CountyHall.Web.Api.V1;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
+using CountyHall.Web.Pages.Bidding;
 using CountyHall.Web.Pages.Figures;
 using CountyHall.Web.Pages.MyCases;
 using CountyHall.Web.Pages.Track;
@@ -72,6 +73,7 @@ public static class Pages
         app.MapApplications();
         app.MapCaseFiles();
         app.MapVerification();
+        app.MapBidding();
         app.MapRazorComponents<App>();
         return app;
     }
