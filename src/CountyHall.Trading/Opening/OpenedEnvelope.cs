@@ -73,7 +73,7 @@ internal static class OpenedEnvelope
         return new OpenedBid(
             sheet.Price,
             sheet.PriceInCapitals,
-            ChineseAmount.Read(sheet.PriceInCapitals) ?? sheet.Price,
+            AmountInWords.Read(sheet.PriceInCapitals) ?? sheet.Price,
             sheet.Duration,
             sheet.Quality,
             sheet.ProjectLeader,

@@ -1,4 +1,5 @@
 using CountyHall.Kernel.Data;
+using CountyHall.Trading.Opening.Rehearsals;
 using CountyHall.Trading.Opening.Rooms;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,5 +22,6 @@ public static class OpeningDb
         public DbSet<OpeningLine> OpeningLines => db.Set<OpeningLine>();
         public DbSet<DrawShare> DrawShares => db.Set<DrawShare>();
         public DbSet<RecoveryShare> RecoveryShares => db.Set<RecoveryShare>();
+        public DbSet<Rehearsal> Rehearsals => db.Set<Rehearsal>();
     }
 }

@@ -5,6 +5,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Bids;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +80,7 @@ internal static class OpeningNotices
                 )
             );
         if (stage.BasePrice is { } basePrice)
-            sections.Add(new("base-price", ("标底", "Base price"), $"{Yuan(basePrice)} 元，{ChineseAmount.Write(basePrice)}"));
+            sections.Add(new("base-price", ("标底", "Base price"), $"{Yuan(basePrice)} 元，{ChineseAmount.Of(basePrice)}"));
         sections.Add(
             new(
                 "objections",
@@ -105,7 +106,7 @@ internal static class OpeningNotices
         var text = new StringBuilder($"{bid.Place}. {bid.BidderName}；保证金{bid.SecurityZh}；{bid.Stage.Name.Zh}");
         if (bid.Stage is Decrypted { Bid: var opened })
         {
-            text.Append(CultureInfo.InvariantCulture, $"；报价 {Yuan(opened.ReadPrice)} 元，{ChineseAmount.Write(opened.ReadPrice)}");
+            text.Append(CultureInfo.InvariantCulture, $"；报价 {Yuan(opened.ReadPrice)} 元，{ChineseAmount.Of(opened.ReadPrice)}");
             if (opened.Differs)
                 text.Append(CultureInfo.InvariantCulture, $"（数字为 {Yuan(opened.Price)} 元，与大写不一致，以大写为准）");
             text.Append(CultureInfo.InvariantCulture, $"；工期 {opened.Duration} 天；质量 {opened.Quality}；项目负责人 {opened.Leader}");

@@ -11,6 +11,7 @@ using CountyHall.Oversight.Evaluations;
 using CountyHall.Oversight.Warnings;
 using CountyHall.Trading;
 using CountyHall.Trading.Opening;
+using CountyHall.Trading.Opening.Rehearsals;
 using CountyHall.Trading.Opening.Rooms;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
@@ -187,6 +188,7 @@ public class The_shape_of_the_house
                     || t.IsSubclassOf(typeof(VenueStage))
                     || t.IsSubclassOf(typeof(OpeningStage))
                     || t.IsSubclassOf(typeof(OpeningBidStage))
+                    || t.IsSubclassOf(typeof(RehearsalStage))
                 )
             );
 

@@ -54,7 +54,7 @@ public sealed class OpeningGround
     public async Task<long> HandsIn(string user, int lot = 0, long price = 123_456_700, string? words = null, DateTime? at = null)
     {
         var (firm, code) = await FirmOf(user);
-        var sheet = new OpeningSheet(price, words ?? ChineseAmount.Write(price), 180, "合格", "示例负责人", "无");
+        var sheet = new OpeningSheet(price, words ?? ChineseAmount.Of(price), 180, "合格", "示例负责人", "无");
         byte[] file = RandomNumberGenerator.GetBytes(2_000);
         var store = hall.Get<BidStore>();
         var name = BidStore.FreshName();

@@ -1,3 +1,4 @@
+using CountyHall.Trading.Bids;
 using CountyHall.Trading.Opening;
 
 namespace CountyHall.Trading.Rules.Opening;
@@ -18,8 +19,8 @@ public class Amounts_and_draws
     [InlineData(100_000_000_000_000, "壹万亿元整")]
     public void An_amount_is_written_in_capitals(long fen, string words)
     {
-        ChineseAmount.Write(fen).ShouldBe(words);
-        ChineseAmount.Read(words).ShouldBe(fen);
+        ChineseAmount.Of(fen).ShouldBe(words);
+        AmountInWords.Read(words).ShouldBe(fen);
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public class Amounts_and_draws
         for (var i = 0; i < 20_000; i++)
         {
             var fen = random.NextInt64(0, (long)Math.Pow(10, random.Next(1, 17)));
-            ChineseAmount.Read(ChineseAmount.Write(fen)).ShouldBe(fen, ChineseAmount.Write(fen));
+            AmountInWords.Read(ChineseAmount.Of(fen)).ShouldBe(fen, ChineseAmount.Of(fen));
         }
     }
 
@@ -40,7 +41,7 @@ public class Amounts_and_draws
     [InlineData("拾伍元", 1_500L)]
     [InlineData("壹拾伍元", 1_500L)]
     [InlineData("壹佰零伍万元整", 105_000_000L)]
-    public void It_is_read_as_bidders_write_it(string words, long fen) => ChineseAmount.Read(words).ShouldBe(fen);
+    public void It_is_read_as_bidders_write_it(string words, long fen) => AmountInWords.Read(words).ShouldBe(fen);
 
     [Theory]
     [InlineData("")]
@@ -50,7 +51,7 @@ public class Amounts_and_draws
     [InlineData("元")]
     [InlineData("壹佰仟元")]
     [InlineData("九千九百九十九万亿亿亿亿元")]
-    public void What_is_no_amount_is_not_guessed_at(string words) => ChineseAmount.Read(words).ShouldBeNull();
+    public void What_is_no_amount_is_not_guessed_at(string words) => AmountInWords.Read(words).ShouldBeNull();
 
     /// <summary>The example of RFC 3797: ten of twenty-five.</summary>
     [Fact]

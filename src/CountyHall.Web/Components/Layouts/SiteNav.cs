@@ -32,6 +32,8 @@ public static class SiteNav
         ("/catalogue/check", new("指南检查", "Guide check")),
         ("/oversight", new("监管", "Oversight")),
         ("/oversight/cases", new("办件督办", "Case oversight")),
+        ("/rooms", new("场地与场次", "Rooms")),
+        ("/custody/recoveries", new("补救解密", "Recovery")),
         ("/report", new("统计", "Figures")),
         ("/admin/entry", new("进驻与纳入", "Entry")),
         ("/admin", new("管理", "Administration")),

@@ -2,36 +2,13 @@ using System.Text;
 
 namespace CountyHall.Trading.Opening;
 
-/// <summary>金额大写: an amount in Chinese capitals, written and read.</summary>
+/// <summary>金额大写, read back: what the words on a bid come to.</summary>
 /// <remarks>
 /// The words prevail where words and digits differ (evaluation rules, Order 12 art. 19), so what cannot be read is not guessed at.
 /// </remarks>
-public static class ChineseAmount
+public static class AmountInWords
 {
     private const string Digits = "零壹贰叁肆伍陆柒捌玖";
-    private static readonly string[] Small = ["", "拾", "佰", "仟"];
-    private static readonly string[] Large = ["", "万", "亿", "万亿"];
-
-    /// <summary>Of an amount in fen that is not negative: 壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分.</summary>
-    public static string Write(long fen)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(fen);
-        var (yuan, jiao, cent) = (fen / 100, fen / 10 % 10, fen % 10);
-        var text = new StringBuilder();
-        if (yuan > 0)
-            text.Append(Whole(yuan)).Append('元');
-        if (jiao == 0 && cent == 0)
-            return yuan == 0 ? "零元整" : text.Append('整').ToString();
-        if (jiao > 0)
-            text.Append(Digits[(int)jiao]).Append('角');
-        else if (yuan > 0)
-            text.Append('零');
-        if (cent > 0)
-            text.Append(Digits[(int)cent]).Append('分');
-        else
-            text.Append('整');
-        return text.ToString();
-    }
 
     /// <summary>Reads an amount in words; none where it is not one.</summary>
     public static long? Read(string words)
@@ -57,46 +34,6 @@ public static class ChineseAmount
         {
             return null; // more money than there is
         }
-    }
-
-    private static string Whole(long yuan)
-    {
-        var text = new StringBuilder();
-        var zero = false;
-        for (var group = 3; group >= 0; group--)
-        {
-            var four = (int)(yuan / (long)Math.Pow(10_000, group) % 10_000);
-            if (four == 0)
-            {
-                zero = text.Length > 0;
-                continue;
-            }
-            if (text.Length > 0 && (zero || four < 1000))
-                text.Append('零');
-            text.Append(Four(four)).Append(group == 3 && yuan / 100_000_000 % 10_000 != 0 ? "万" : Large[group]);
-            zero = false;
-        }
-        return text.ToString();
-    }
-
-    private static string Four(int number)
-    {
-        var text = new StringBuilder();
-        var zero = false;
-        for (var place = 3; place >= 0; place--)
-        {
-            var digit = number / (int)Math.Pow(10, place) % 10;
-            if (digit == 0)
-            {
-                zero = text.Length > 0;
-                continue;
-            }
-            if (zero)
-                text.Append('零');
-            text.Append(Digits[digit]).Append(Small[place]);
-            zero = false;
-        }
-        return text.ToString();
     }
 
     /// <summary>As bidders write it: with 人民币 before and 整 after, 圆 for 元, simple numerals for capitals.</summary>
@@ -162,9 +99,11 @@ public static class ChineseAmount
                 case '万' or '亿':
                     section = checked(section + (digit ?? 0));
                     long large = c == '万' ? 10_000 : 100_000_000;
-                    if (section == 0 && total == 0)
+                    if (section == 0 && (total == 0 || total >= large))
                         return null;
-                    total = c == '亿' ? checked((total + section) * large) : checked(total + section * large);
+                    // 壹万贰仟亿 is one number of 亿; 壹万亿贰仟亿 is two.
+                    total =
+                        c == '亿' && total < large ? checked((total + section) * large) : checked(total + section * large);
                     section = 0;
                     break;
                 default:
