@@ -1,5 +1,6 @@
 using CountyHall.Kernel.Data;
 using CountyHall.Trading.Documents;
+using CountyHall.Trading.Bids;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
@@ -32,5 +33,9 @@ public static class TradingDb
         public DbSet<PaymentOrder> PaymentOrders => db.Set<PaymentOrder>();
         public DbSet<Posting> Postings => db.Set<Posting>();
         public DbSet<Reconciliation> Reconciliations => db.Set<Reconciliation>();
+        public DbSet<Bid> Bids => db.Set<Bid>();
+        public DbSet<BidUpload> BidUploads => db.Set<BidUpload>();
+        public DbSet<Certificate> Certificates => db.Set<Certificate>();
+        public DbSet<CustodianPanel> CustodianPanels => db.Set<CustodianPanel>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CountyHall.Kernel.Outbox;
+using CountyHall.Trading.Bids;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CountyHall.Trading;
@@ -12,6 +13,7 @@ public static class TradingModule
     {
         foreach (var handler in UseCases)
             services.AddSingleton(handler);
+        services.AddSingleton<BidReceipts>();
         return services;
     }
 

@@ -5,7 +5,7 @@ namespace CountyHall.Kernel.Files;
 
 /// <summary>Makes a folder's list of names survive a power cut; the framework can only flush the files themselves.</summary>
 /// <remarks>fsync(2): flushing a file does not flush the entry in the folder that holds it.</remarks>
-internal static class Disk
+public static class Disk
 {
     public static void FlushFolder(string path)
     {

@@ -76,7 +76,13 @@ public sealed class Tender : IRecorded, IVersioned
     /// <summary>投标截止时间 (UTC), which is also the opening; copied out of the stage, none before the announcement.</summary>
     public DateTime? BidDeadline
     {
-        get => Stage is Announced announced ? announced.Times.BidDeadline : null;
+        get =>
+            Stage switch
+            {
+                Announced announced => announced.Times.BidDeadline,
+                OpeningEnded ended => ended.Times.BidDeadline,
+                _ => null,
+            };
         private set { }
     }
     public required DateTime EnteredAt { get; init; }

@@ -13,6 +13,7 @@ public static class CommandLine
         var serve = ServeCommand.Make();
         root.Subcommands.Add(serve);
         root.Subcommands.Add(ApiCommand.Make());
+        root.Subcommands.Add(BidCommand.Make());
         root.Subcommands.Add(CalendarCommand.Make());
         root.Subcommands.Add(CodeCommand.Make());
         root.Subcommands.Add(DatabaseCommand.Make());

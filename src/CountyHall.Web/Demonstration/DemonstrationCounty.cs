@@ -10,6 +10,7 @@ using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
 using CountyHall.Trading.Securities;
+using CountyHall.Trading.Opening.Rooms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -207,6 +208,18 @@ public sealed class DemonstrationCounty(
             Add(staff);
             AddUser(post.User, hash, null, staff.Id);
         }
+        foreach (var room in county.Rooms)
+            Add(
+                new VenueRoom
+                {
+                    Id = NewId(),
+                    Division = county.Division.Code,
+                    Key = room.Id,
+                    NameZh = room.Name.Zh,
+                    NameEn = room.Name.En,
+                    Seats = room.Seats,
+                }
+            );
         await db.SaveChangesAsync();
         return db.Record(loaded[0], on, new CountyLoaded(county.Division.Name.Zh, loaded.Count));
 

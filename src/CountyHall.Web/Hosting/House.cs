@@ -15,6 +15,7 @@ using CountyHall.Oversight;
 using CountyHall.Oversight.Warnings;
 using CountyHall.Trading;
 using CountyHall.Web.Demonstration;
+using CountyHall.Trading.Bids;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -43,6 +44,10 @@ public static class House
         services.AddSingleton<HallWriter>();
         services.AddSingleton(_ => Vault.Open(storage.KeyFile, createIfMissing: isNew));
         services.AddSingleton(_ => new FileStore(storage.Files));
+        services.AddSingleton(house => new BidStore(
+            storage.Bids,
+            house.GetService<IConfiguration>()?.GetValue<long?>("Bidding:LargestEnvelope") ?? BidStore.UsualLargest
+        ));
         services.AddSingleton(house => new LogName(house.GetService<IConfiguration>()?["Log:Origin"] ?? "countyhall.example/log"));
         services.AddSingleton<PublicLog>();
         services.AddSingleton<Doctor>();

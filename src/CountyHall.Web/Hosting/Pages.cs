@@ -3,11 +3,14 @@ using System.Text.Unicode;
 using CountyHall.Web.Api;
 using CountyHall.Web.Api.V1;
 using CountyHall.Web.Components;
+using CountyHall.Web.Live;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
+using CountyHall.Web.Pages.Bidding;
 using CountyHall.Web.Pages.Figures;
 using CountyHall.Web.Pages.MyCases;
 using CountyHall.Web.Pages.Securities;
+using CountyHall.Web.Pages.Openings;
 using CountyHall.Web.Pages.Track;
 using CountyHall.Web.Pages.Trading;
 using CountyHall.Web.Pages.Verify;
@@ -45,6 +48,7 @@ public static class Pages
         services.AddScoped<Doors>();
         services.AddSingleton<StorageUse>();
         services.AddSingleton<FigureDesk>();
+        services.AddSingleton<OpeningLive>();
         services.AddScoped<Here>();
         services.AddScoped<Speech>();
         services.AddScoped<Display>();
@@ -77,6 +81,8 @@ public static class Pages
         app.MapVerification();
         app.MapNotices();
         app.MapSecurities();
+        app.MapBidding();
+        app.MapOpenings();
         app.MapRazorComponents<App>();
         return app;
     }

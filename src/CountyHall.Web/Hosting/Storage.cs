@@ -18,6 +18,9 @@ public sealed record Storage(string Folder, string? Connection)
     public string KeyFile => Path.Combine(Folder, "vault.key");
     public string Files => Path.Combine(Folder, "files");
 
+    /// <summary>Sealed bids, under random names.</summary>
+    public string Bids => Path.Combine(Folder, "bids");
+
     private string EmbeddedFile => Path.Combine(Folder, "hall.db");
 
     /// <summary>Whether there is anything there yet: a new house gets a new key, an old one must not.</summary>

@@ -10,6 +10,9 @@ using CountyHall.Oversight;
 using CountyHall.Oversight.Evaluations;
 using CountyHall.Oversight.Warnings;
 using CountyHall.Trading;
+using CountyHall.Trading.Opening;
+using CountyHall.Trading.Opening.Rehearsals;
+using CountyHall.Trading.Opening.Rooms;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
 using CountyHall.Trading.Securities;
@@ -186,6 +189,10 @@ public class The_shape_of_the_house
                     || t.IsSubclassOf(typeof(SecurityStage))
                     || t.IsSubclassOf(typeof(OrderStage))
                     || t.IsSubclassOf(typeof(LineStage))
+                    || t.IsSubclassOf(typeof(VenueStage))
+                    || t.IsSubclassOf(typeof(OpeningStage))
+                    || t.IsSubclassOf(typeof(OpeningBidStage))
+                    || t.IsSubclassOf(typeof(RehearsalStage))
                 )
             );
 

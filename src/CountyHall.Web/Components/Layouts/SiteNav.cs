@@ -33,6 +33,8 @@ public static class SiteNav
         ("/filings", new("招标文件备案", "Tender filing")),
         ("/oversight", new("监管", "Oversight")),
         ("/oversight/cases", new("办件督办", "Case oversight")),
+        ("/rooms", new("场地与场次", "Rooms")),
+        ("/custody/recoveries", new("补救解密", "Recovery")),
         ("/report", new("统计", "Figures")),
         ("/registrations", new("报名审核", "Registrations")),
         ("/securities", new("保证金", "Securities")),

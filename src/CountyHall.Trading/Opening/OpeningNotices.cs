@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Law;
+using CountyHall.Kernel.Results;
+using CountyHall.Trading.Bids;
+using CountyHall.Trading.Notices;
+using CountyHall.Trading.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace CountyHall.Trading.Opening;
+
+/// <summary>A notice of the opening was published.</summary>
+public sealed record OpeningNoticePublished(string Number, NoticeKind Kind);
+
+/// <summary>What an opening publishes by itself: its record, and that a lot failed.</summary>
+internal static class OpeningNotices
+{
+    /// <summary>流标公告. Implementing Regulation art. 44(2): not opened, to be tendered again; Zhejiang art. 23 for the second time.</summary>
+    public static Task PublishFailure(OpeningInHand opening, Lot lot, int bids)
+    {
+        var tender = opening.Tender;
+        var law = $"《{Rulebook.FewestBids.Basis.Text.Title.Zh}》{Rulebook.FewestBids.Basis.Article}";
+        var next =
+            tender.Round >= 2
+                ? $"本次为第 {tender.Round} 次招标；按《{Rulebook.FewestBidsAgain.Basis.Text.Title.Zh}》{Rulebook.FewestBidsAgain.Basis.Article}，经批准可以不再招标。"
+                : "招标人应当重新招标。";
+        return Publish(
+            opening,
+            NoticeKind.FailedTender,
+            ($"{lot.NameZh}流标公告", $"{lot.NameEn}: failed for want of bids"),
+            [
+                new("lot", ("标段", "Lot"), $"{lot.NameZh}（{lot.Number}）"),
+                new("opening", ("开标时间", "Opening"), Shown(opening.Deadline)),
+                new("bids", ("递交情况", "Bids"), $"至投标截止时间，递交投标文件的投标人有 {bids} 家，少于 {Rulebook.FewestBids.Amount} 家。"),
+                new("ground", ("依据", "Ground"), $"{law}：不得开标，投标文件不予开启。"),
+                new("next", ("后续", "What follows"), next),
+                new("securities", ("保证金", "Securities"), "已交纳的投标保证金依法退还。"),
+            ]
+        );
+    }
+
+    /// <summary>开标记录. Order 20 art. 32: made and published.</summary>
+    public static async Task PublishRecord(OpeningInHand opening, AfterReading stage)
+    {
+        var (db, session) = (opening.Db, opening.Session.Id);
+        var bids = await db.OpeningBids.AsNoTracking().Where(b => b.SessionId == session).OrderBy(b => b.LotId).ThenBy(b => b.Place).ToListAsync();
+        var confirmed = await db
+            .OpeningAttendances.AsNoTracking()
+            .Where(a => a.SessionId == session && a.ConfirmedAt != null)
+            .Select(a => a.Bidder)
+            .ToListAsync();
+        var objections = await db.OpeningObjections.AsNoTracking().Where(o => o.SessionId == session).OrderBy(o => o.Id).ToListAsync();
+        List<NoticeSection> sections =
+        [
+            new("opening", ("开标时间", "Opening"), Shown(opening.Deadline)),
+            new("entity", ("招标人", "Tendering entity"), opening.Tender.EntityName),
+        ];
+        if (opening.Tender.AgencyName is { } agency)
+            sections.Add(new("agency", ("招标代理机构", "Agency"), agency));
+        foreach (var lot in stage.Lots)
+        {
+            var lines = bids.Where(b => b.LotId == lot.Lot).Select(b => Line(b, confirmed.Contains(b.Bidder)));
+            sections.Add(
+                new(
+                    $"lot-{lot.Number[^3..]}",
+                    ($"标段 {lot.Number} {lot.Name}", $"Lot {lot.Number}"),
+                    lot.Opens ? string.Join("\n", lines) : $"递交投标文件 {lot.Bids} 家，少于 {Rulebook.FewestBids.Amount} 家，不得开标。"
+                )
+            );
+        }
+        if (stage.Drawn is { } drawn)
+            sections.Add(
+                new(
+                    "draw",
+                    ("公开抽取", "Open draw"),
+                    $"{drawn.Name}：{drawn.Value}（第 {drawn.Place} 个）。来源依次为 {string.Join("，", drawn.Sources)}，按 RFC 3797 可以复算。"
+                )
+            );
+        if (stage.BasePrice is { } basePrice)
+            sections.Add(new("base-price", ("标底", "Base price"), $"{Yuan(basePrice)} 元，{ChineseAmount.Of(basePrice)}"));
+        sections.Add(
+            new(
+                "objections",
+                ("对开标的异议", "Objections"),
+                objections.Count == 0
+                    ? "无。"
+                    : string.Join("\n", objections.Select(o => $"{o.BidderName}（{Shown(o.At)}）：{o.Text} 答复：{o.Answer}"))
+            )
+        );
+        if (stage is Ended { Unconfirmed: { } why })
+            sections.Add(new("unconfirmed", ("未确认的说明", "Not confirmed"), why));
+        sections.Add(new("chair", ("主持人", "Chair"), stage.Chair.Name));
+        await Publish(
+            opening,
+            NoticeKind.OpeningRecord,
+            ($"{opening.Tender.NameZh}开标记录", $"{opening.Tender.NameEn}: opening record"),
+            sections
+        );
+    }
+
+    private static string Line(OpeningBid bid, bool confirmed)
+    {
+        var text = new StringBuilder($"{bid.Place}. {bid.BidderName}；保证金{bid.SecurityZh}；{bid.Stage.Name.Zh}");
+        if (bid.Stage is Decrypted { Bid: var opened })
+        {
+            text.Append(CultureInfo.InvariantCulture, $"；报价 {Yuan(opened.ReadPrice)} 元，{ChineseAmount.Of(opened.ReadPrice)}");
+            if (opened.Differs)
+                text.Append(CultureInfo.InvariantCulture, $"（数字为 {Yuan(opened.Price)} 元，与大写不一致，以大写为准）");
+            text.Append(CultureInfo.InvariantCulture, $"；工期 {opened.Duration} 天；质量 {opened.Quality}；项目负责人 {opened.Leader}");
+            if (opened.Others.Length > 0)
+                text.Append(CultureInfo.InvariantCulture, $"；{opened.Others}");
+        }
+        return text.Append(confirmed ? "；已确认" : "；未确认").ToString();
+    }
+
+    /// <summary>Numbered after those of the tender that are there; the index of numbers keeps two from being the same.</summary>
+    private static async Task Publish(OpeningInHand opening, NoticeKind kind, Words title, IReadOnlyList<NoticeSection> sections)
+    {
+        var (db, tender, on) = (opening.Db, opening.Tender, opening.On);
+        var before =
+            await db.Notices.CountAsync(n => n.TenderId == tender.Id) + db.ChangeTracker.Entries<Notice>().Count(e => e.Entity.TenderId == tender.Id);
+        var notice = new Notice
+        {
+            Id = Ids.Next(on.At),
+            TenderId = tender.Id,
+            Division = tender.Division,
+            Kind = kind,
+            Number = $"{tender.Number}-{before + 1:00}",
+            TitleZh = title.Zh,
+            TitleEn = title.En,
+            Sections = sections,
+            PublishedAt = on.At,
+        };
+        db.Notices.Add(notice);
+        db.Record(notice, on, new OpeningNoticePublished(notice.Number, kind), answer: false);
+    }
+
+    private static string Yuan(long fen) => (fen / 100m).ToString("#,0.00", CultureInfo.InvariantCulture);
+
+    private static string Shown(DateTime utc) => CountyTime.Local(utc).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}
