@@ -1,6 +1,6 @@
 using CountyHall.Kernel.Data;
-using CountyHall.Trading.Documents;
 using CountyHall.Trading.Bids;
+using CountyHall.Trading.Documents;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;

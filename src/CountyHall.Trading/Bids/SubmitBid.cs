@@ -3,6 +3,7 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Securities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Bids;
@@ -169,6 +170,7 @@ public sealed class SubmitBidHandler(HallWriter writer, BidStore store, TimeProv
                             : bid.Take((BidReceived before) => before.Replace(receipt));
                     if (step is Result<BidReceived>.Refused(var wrong))
                         return wrong;
+                    await SecurityBook.BidHandedInAgain(db, ground.Lot, upload.Bidder, on);
                 }
                 upload.SettledAt = on.At;
                 CertificateWork.Use(db, certificate, CertificateUse.SignBid, ground.Lot.Number, on);

@@ -63,7 +63,11 @@ public sealed class PublishClarificationHandler(HallWriter writer, CountyCalenda
                 var text = ask.Text?.Trim() ?? "";
                 if (answers.Count + changes.Count == 0 && text.Length == 0)
                     return new NothingToClarify();
-                if (text.Length > 4000 || answers.Any(a => a.Answer.Trim().Length > 4000) || changes.Any(c => c.Text.Trim().Length > 20_000))
+                if (
+                    text.Length > 4000
+                    || answers.Any(a => a.Answer.Trim().Length > 4000)
+                    || changes.Any(c => c.Text.Trim().Length > 20_000)
+                )
                     return new TextTooLong(("澄清内容", "The clarification"), 4000);
                 var affects = ask.AffectsBids || changes.Count > 0;
                 var deadline = ask.NewDeadline ?? announced.Times.BidDeadline;
@@ -156,9 +160,7 @@ public sealed class PublishClarificationHandler(HallWriter writer, CountyCalenda
         List<string> parts = [];
         if (text.Length > 0)
             parts.Add(text);
-        parts.AddRange(
-            asked.Select(q => $"问 {q.Number}：{q.Text}\n答：{answers.First(a => a.Number == q.Number).Answer.Trim()}")
-        );
+        parts.AddRange(asked.Select(q => $"问 {q.Number}：{q.Text}\n答：{answers.First(a => a.Number == q.Number).Answer.Trim()}"));
         parts.AddRange(
             changes.Select(c => $"“{before.Find(c.Clause)!.Heading}”原文：{before.Find(c.Clause)!.Text}\n修改为：{c.Text.Trim()}")
         );

@@ -3,6 +3,7 @@ using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Notices;
+using CountyHall.Trading.Securities;
 
 namespace CountyHall.Trading.Projects;
 
@@ -37,7 +38,11 @@ public sealed class TerminateTenderHandler(HallWriter writer) : IUseCase
                     tender,
                     NoticeKind.Termination,
                     [
-                        new("lots", ("终止的标段", "Lots"), string.Join('\n', lots.Where(l => l.Stage is RunningLot).Select(l => $"{l.Number} {l.NameZh}"))),
+                        new(
+                            "lots",
+                            ("终止的标段", "Lots"),
+                            string.Join('\n', lots.Where(l => l.Stage is RunningLot).Select(l => $"{l.Number} {l.NameZh}"))
+                        ),
                         new("reason", ("终止原因", "Reason"), reason),
                         new(
                             "refund",
@@ -55,6 +60,7 @@ public sealed class TerminateTenderHandler(HallWriter writer) : IUseCase
                     lot.Take((RunningLot running) => running.Stop(on.At));
                     db.Record(lot, on, new LotStopped(lot.Number), answer: false);
                 }
+                await SecurityBook.TenderTerminated(db, tender, on);
                 return tender
                     .Take((OpenTender open) => open.Terminate(on.At, reason))
                     .Then<TenderTerminated>(_ => db.Record(tender, on, new TenderTerminated(tender.Number, reason, notice.Number)));
