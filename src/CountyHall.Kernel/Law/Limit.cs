@@ -21,6 +21,9 @@ public enum Unit
     /// <summary>千分之一: shares that a whole percent is too coarse for.</summary>
     PerMille,
 
+    /// <summary>万分之一: rates of interest.</summary>
+    PerTenThousand,
+
     /// <summary>分, a hundredth of a yuan.</summary>
     Fen,
 

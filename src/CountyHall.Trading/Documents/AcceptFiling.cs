@@ -26,7 +26,11 @@ public sealed class AcceptFilingHandler(HallWriter writer) : IUseCase
             {
                 if (tender.Stage is not UnderFiling filed)
                     return new WrongTenderStage(tender.Number, tender.Stage);
-                var opinions = await db.FilingOpinions.AsNoTracking().Where(o => o.TenderId == tender.Id).OrderBy(o => o.Number).ToListAsync();
+                var opinions = await db
+                    .FilingOpinions.AsNoTracking()
+                    .Where(o => o.TenderId == tender.Id)
+                    .OrderBy(o => o.Number)
+                    .ToListAsync();
                 if (opinions.Any(o => o.AnsweredAt is null))
                     return new OpinionsUnanswered();
                 var content = (await TenderDocument.Of(db, tender.Id, filed.DocumentVersion))!.Content;

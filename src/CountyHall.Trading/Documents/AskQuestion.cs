@@ -31,7 +31,10 @@ public sealed class AskQuestionHandler(HallWriter writer) : IUseCase
                 if (TenderWork.Texts((ask.Text, 2000, ("问题", "The question"))) is { } missing)
                     return missing;
                 var firm = await db.Set<Firm>().AsNoTracking().SingleAsync(f => f.Id == ask.Firm);
-                if (ask.Text.Contains(firm.Name, StringComparison.Ordinal) || ask.Text.Contains(firm.Uscc, StringComparison.OrdinalIgnoreCase))
+                if (
+                    ask.Text.Contains(firm.Name, StringComparison.Ordinal)
+                    || ask.Text.Contains(firm.Uscc, StringComparison.OrdinalIgnoreCase)
+                )
                     return new QuestionNamesAsker();
                 var number = await db.TenderQuestions.CountAsync(q => q.TenderId == tender.Id) + 1;
                 var question = new TenderQuestion
@@ -72,7 +75,10 @@ internal static class BidderSide
 public sealed record QuestionNamesAsker()
     : Refusal(
         ("问题里写了您单位的名称或者统一社会信用代码。", "The question holds the name or the code of your firm."),
-        ("请删去：提问和答复对所有人公开，开标前谁提问是保密的。", "Leave it out: questions are published, and who asks is secret until the opening."),
+        (
+            "请删去：提问和答复对所有人公开，开标前谁提问是保密的。",
+            "Leave it out: questions are published, and who asks is secret until the opening."
+        ),
         Laws.Bidding.At("第二十二条第一款", "art. 22(1)")
     );
 

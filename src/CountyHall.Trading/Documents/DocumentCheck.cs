@@ -113,7 +113,8 @@ public static partial class DocumentCheck
     /// <summary>What an anchor is called, for people.</summary>
     public static string NameOf(DocumentContent content, string anchor) =>
         content.Find(anchor) is { } clause ? clause.Heading
-        : anchor.StartsWith("score:", StringComparison.Ordinal) && content.Scores.FirstOrDefault(s => s.Id == anchor["score:".Length..]) is { } item
+        : anchor.StartsWith("score:", StringComparison.Ordinal)
+        && content.Scores.FirstOrDefault(s => s.Id == anchor["score:".Length..]) is { } item
             ? item.Name
         : Required.FirstOrDefault(r => r.Id == anchor) is { } required ? required.Name.Zh
         : anchor;
@@ -169,9 +170,19 @@ public static partial class DocumentCheck
             yield break;
         var sum = content.Scores.Sum(s => s.Weight);
         if (sum != 100)
-            yield return Score("scores", $"{sum}", ("各评分项的分值加起来不是 100 分。", "The points do not add up to 100."), ("请调整分值。", "Change the points."));
+            yield return Score(
+                "scores",
+                $"{sum}",
+                ("各评分项的分值加起来不是 100 分。", "The points do not add up to 100."),
+                ("请调整分值。", "Change the points.")
+            );
         if (content.Scores.Count > 0 && content.Scores.All(s => s.Part != ScorePart.Price))
-            yield return Score("scores", "", ("没有报价评分项。", "The price earns no points."), ("请加上报价评分项。", "Add an item for the price."));
+            yield return Score(
+                "scores",
+                "",
+                ("没有报价评分项。", "The price earns no points."),
+                ("请加上报价评分项。", "Add an item for the price.")
+            );
         foreach (var item in content.Scores)
         {
             if (item.Weight <= 0 || string.IsNullOrWhiteSpace(item.Standard))
@@ -194,9 +205,21 @@ public static partial class DocumentCheck
 
     private static readonly IReadOnlyList<Period> InWords =
     [
-        Say(Rulebook.DocumentPeriod, $@"(?:招标文件|文件)的?(?:发售期|获取期|获取时间|发售时间)[^。；0-9一二两三四五六七八九十]{{0,10}}{N}\s*(?:日|天)", true),
-        Say(Rulebook.BidPeriod, $@"(?:发出|发布|发售)之?日?起?至[^。；]{{0,12}}截止[^。；0-9一二两三四五六七八九十]{{0,12}}{N}\s*(?:日|天)", true),
-        Say(Rulebook.ClarificationBeforeDeadline, $@"(?:澄清|修改)[^。；0-9]{{0,40}}截止(?:时间|之日|日期)?(?:至少)?{N}\s*(?:日|天)前", true),
+        Say(
+            Rulebook.DocumentPeriod,
+            $@"(?:招标文件|文件)的?(?:发售期|获取期|获取时间|发售时间)[^。；0-9一二两三四五六七八九十]{{0,10}}{N}\s*(?:日|天)",
+            true
+        ),
+        Say(
+            Rulebook.BidPeriod,
+            $@"(?:发出|发布|发售)之?日?起?至[^。；]{{0,12}}截止[^。；0-9一二两三四五六七八九十]{{0,12}}{N}\s*(?:日|天)",
+            true
+        ),
+        Say(
+            Rulebook.ClarificationBeforeDeadline,
+            $@"(?:澄清|修改)[^。；0-9]{{0,40}}截止(?:时间|之日|日期)?(?:至少)?{N}\s*(?:日|天)前",
+            true
+        ),
         Say(Rulebook.DocumentObjection, $@"异议[^。；0-9]{{0,30}}截止(?:时间|之日|日期)?{N}\s*(?:日|天)前", false),
         Say(Rulebook.ObjectionAnswer, $@"异议[^。；0-9]{{0,20}}{N}\s*(?:个工作日|日|天)内[^。；]{{0,6}}答复", false),
         Say(Rulebook.CandidatePublicity, $@"公示(?:期|时间)[^。；0-9一二两三四五六七八九十]{{0,8}}{N}\s*(?:日|天)", true),

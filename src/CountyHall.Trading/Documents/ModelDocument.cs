@@ -23,7 +23,12 @@ public static class ModelDocument
             [
                 .. model
                     .Clauses.Where(c => c.Chapter != Chapter.Bill || tender.Kind == TenderKind.Works)
-                    .Select(c => c with { Text = words.Aggregate(c.Text, (text, word) => text.Replace(word.Key, word.Value, StringComparison.Ordinal)) }),
+                    .Select(c =>
+                        c with
+                        {
+                            Text = words.Aggregate(c.Text, (text, word) => text.Replace(word.Key, word.Value, StringComparison.Ordinal)),
+                        }
+                    ),
             ],
         };
     }

@@ -36,10 +36,19 @@ public sealed class ObjectToDocumentHandler(HallWriter writer) : IUseCase
                 if (TenderWork.Texts((ask.Text, 4000, ("异议的理由", "The grounds"))) is { } missing)
                     return missing;
                 var anchor = string.IsNullOrWhiteSpace(ask.Anchor) ? null : ask.Anchor.Trim();
-                if (anchor is not null && !DocumentCheck.Has((await TenderDocument.Of(db, tender.Id, announced.DocumentVersion))!.Content, anchor))
+                if (
+                    anchor is not null
+                    && !(
+                        await TenderDocument.Of(db, tender.Id, announced.DocumentVersion) is { } document
+                        && DocumentCheck.Has(document.Content, anchor)
+                    )
+                )
                     return new NoSuchClause(anchor);
                 var firm = await db.Set<Firm>().AsNoTracking().SingleAsync(f => f.Id == ask.Firm);
-                if (ask.Text.Contains(firm.Name, StringComparison.Ordinal) || ask.Text.Contains(firm.Uscc, StringComparison.OrdinalIgnoreCase))
+                if (
+                    ask.Text.Contains(firm.Name, StringComparison.Ordinal)
+                    || ask.Text.Contains(firm.Uscc, StringComparison.OrdinalIgnoreCase)
+                )
                     return new QuestionNamesAsker();
                 var number = await db.DocumentObjections.CountAsync(o => o.TenderId == tender.Id) + 1;
                 var objection = new DocumentObjection
@@ -54,7 +63,12 @@ public sealed class ObjectToDocumentHandler(HallWriter writer) : IUseCase
                     RaisedAt = on.At,
                 };
                 db.Add(objection);
-                TenderWork.Tell(db, tender, on, $"收到对招标文件的异议，请在 {Rulebook.ObjectionAnswer.Amount} 日内答复，答复前暂停招标投标活动。");
+                TenderWork.Tell(
+                    db,
+                    tender,
+                    on,
+                    $"收到对招标文件的异议，请在 {Rulebook.ObjectionAnswer.Amount} 日内答复，答复前暂停招标投标活动。"
+                );
                 return db.Record(objection, on, new ObjectionRaised(tender.Number, number));
             },
             ct,
@@ -71,7 +85,10 @@ public sealed record ObjectionTooLate : Refusal
                 $"对招标文件的异议最迟在投标截止 {Rulebook.DocumentObjection.Amount} 日前提出，即 {Local(last)} 前。",
                 $"An objection to the documents comes {Rulebook.DocumentObjection.Amount} days before the deadline or earlier: by {Local(last)}."
             ),
-            ("仍可以提问；认为违法的，可以依法向行政监督部门投诉。", "You may still ask a question, or complain to the supervising department under the law."),
+            (
+                "仍可以提问；认为违法的，可以依法向行政监督部门投诉。",
+                "You may still ask a question, or complain to the supervising department under the law."
+            ),
             Rulebook.DocumentObjection.Basis
         ) => Last = last;
 

@@ -142,10 +142,7 @@ public static class RestrictingTerms
             Item3,
             "(?:教育|医疗|卫生|电力|水利|交通|公安|烟草|金融|石油|铁路)(?:系统|行业)(?:内)?[^。；，]{0,8}(?:业绩|奖项|获奖|项目经验)",
             ("以特定行业的业绩、奖项作为条件或者加分。", "Records or awards of one industry count."),
-            (
-                "按工程的规模、结构和技术特点写同类业绩。",
-                "Describe similar works by size, structure and technique."
-            )
+            ("按工程的规模、结构和技术特点写同类业绩。", "Describe similar works by size, structure and technique.")
         ),
         Term(
             "ZT32-3d",

@@ -26,7 +26,9 @@ public sealed class ReturnDocumentHandler(HallWriter writer) : IUseCase
             {
                 if (tender.Stage is not UnderFiling filed)
                     return new WrongTenderStage(tender.Number, tender.Stage);
-                var opinions = await db.FilingOpinions.CountAsync(o => o.TenderId == tender.Id && o.DocumentVersion == filed.DocumentVersion);
+                var opinions = await db.FilingOpinions.CountAsync(o =>
+                    o.TenderId == tender.Id && o.DocumentVersion == filed.DocumentVersion
+                );
                 if (opinions == 0)
                     return new ReturnedWithoutOpinion();
                 var filing = (await TenderFiling.Last(db, tender.Id))!;

@@ -40,10 +40,21 @@ public sealed class SaveDocumentHandler(HallWriter writer) : IUseCase
     private static Words? Malformed(DocumentContent content)
     {
         if (content.Clauses.Count is 0 or > 300 || content.Scores.Count > 100 || content.OpeningSheet.Count > 30)
-            return ("条款 1 至 300 条，评分项不超过 100 项，开标一览表不超过 30 项", "1 to 300 clauses, 100 scoring items and 30 opening items at most");
-        if (content.Clauses.Any(c => c.Id.Length is 0 or > 80 || string.IsNullOrWhiteSpace(c.Heading) || c.Heading.Length > 100 || c.Text.Length > 20_000))
-            return ("每条都要有标题；标题不超过 100 字，正文不超过 20000 字", "each clause has a heading of 100 characters at most, and 20000 of text");
-        return content.Clauses.Select(c => c.Id).Distinct().Count() < content.Clauses.Count
+            return (
+                "条款 1 至 300 条，评分项不超过 100 项，开标一览表不超过 30 项",
+                "1 to 300 clauses, 100 scoring items and 30 opening items at most"
+            );
+        if (
+            content.Clauses.Any(c =>
+                c.Id.Length is 0 or > 80 || string.IsNullOrWhiteSpace(c.Heading) || c.Heading.Length > 100 || c.Text.Length > 20_000
+            )
+        )
+            return (
+                "每条都要有标题；标题不超过 100 字，正文不超过 20000 字",
+                "each clause has a heading of 100 characters at most, and 20000 of text"
+            );
+        return
+            content.Clauses.Select(c => c.Id).Distinct().Count() < content.Clauses.Count
             || content.Scores.Select(s => s.Id).Distinct().Count() < content.Scores.Count
             || content.OpeningSheet.Select(o => o.Key).Distinct().Count() < content.OpeningSheet.Count
             ? ("编号有重复", "an id stands twice")
@@ -77,7 +88,10 @@ public sealed class SaveDocumentHandler(HallWriter writer) : IUseCase
 public sealed record DocumentChangedMeanwhile(int Newest)
     : Refusal(
         ($"这份文件已被他人修改，现在是第 {Newest} 版。", $"Somebody else has saved version {Newest} meanwhile."),
-        ("您填写的内容还在本页：请先看新版，再合并后保存。", "What you wrote is still on this page: read the new version, then save both together.")
+        (
+            "您填写的内容还在本页：请先看新版，再合并后保存。",
+            "What you wrote is still on this page: read the new version, then save both together."
+        )
     );
 
 public sealed record DocumentMalformed(Words What)

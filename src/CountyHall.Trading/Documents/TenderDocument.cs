@@ -155,7 +155,9 @@ public static class DocumentWords
         };
 
     public static Words Of(EvaluationKind kind) =>
-        kind == EvaluationKind.Comprehensive ? ("综合评估法", "Comprehensive evaluation") : ("经评审的最低投标价法", "Lowest evaluated price");
+        kind == EvaluationKind.Comprehensive
+            ? ("综合评估法", "Comprehensive evaluation")
+            : ("经评审的最低投标价法", "Lowest evaluated price");
 
     public static Words Of(ScorePart part) =>
         part switch

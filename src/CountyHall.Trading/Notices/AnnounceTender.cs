@@ -48,7 +48,9 @@ public sealed class AnnounceTenderHandler(HallWriter writer, CountyCalendar cale
                     return shorter;
                 var lots = await TenderWork.Lots(db, tender.Id);
                 var sections = await Sections(db, tender, content, times, lots);
-                if (await NoticeBook.Publish(db, tender, NoticeKind.TenderAnnouncement, sections, on) is not Result<Notice>.Done(var notice))
+                if (
+                    await NoticeBook.Publish(db, tender, NoticeKind.TenderAnnouncement, sections, on) is not Result<Notice>.Done(var notice)
+                )
                     return new NoticeIncomplete(
                         NoticeKind.TenderAnnouncement,
                         NoticeContents.Missing(NoticeKind.TenderAnnouncement, sections)
@@ -100,10 +102,7 @@ public sealed class AnnounceTenderHandler(HallWriter writer, CountyCalendar cale
             At("funds", $"{ModelDocument.FundsOf(project.Funds)}，占总投资 {project.PublicShare}%"),
             At("qualification", Clause("announcement.qualification")),
             At("lots", string.Join('\n', lots.Select(Line))),
-            At(
-                "documents",
-                $"{Local(times.DocumentsFrom)} 至 {Local(times.DocumentsTo)}。{Clause("announcement.documents")}"
-            ),
+            At("documents", $"{Local(times.DocumentsFrom)} 至 {Local(times.DocumentsTo)}。{Clause("announcement.documents")}"),
             At("price", content.Terms.DocumentPrice == 0 ? "免费" : $"{Yuan(content.Terms.DocumentPrice)} 元"),
             At(
                 "deadline",
@@ -140,7 +139,10 @@ public sealed class AnnounceTenderHandler(HallWriter writer, CountyCalendar cale
 
 public sealed record NotFiledYet(Words At)
     : Refusal(
-        ($"招标文件现在是“{At.Zh}”，备案完成前不能发布公告。", $"The documents stand at “{At.En}”: nothing is announced before the filing is accepted."),
+        (
+            $"招标文件现在是“{At.Zh}”，备案完成前不能发布公告。",
+            $"The documents stand at “{At.En}”: nothing is announced before the filing is accepted."
+        ),
         ("请先报送备案，并逐条答复意见。", "File them, and answer each opinion."),
         Rulebook.FilingBeforeIssue.Basis
     );

@@ -31,10 +31,19 @@ public sealed class CorrectNoticeHandler(HallWriter writer) : IUseCase
                     is not { } notice
                 )
                     return new NoticeNotFound(number);
-                if (TenderWork.Texts((ask.Wrong, 1000, ("原文", "The words as they were")), (ask.Right, 1000, ("更正为", "The right words"))) is { } missing)
+                if (
+                    TenderWork.Texts(
+                        (ask.Wrong, 1000, ("原文", "The words as they were")),
+                        (ask.Right, 1000, ("更正为", "The right words"))
+                    ) is
+                    { } missing
+                )
                     return missing;
                 var (wrong, right) = (ask.Wrong.Trim(), ask.Right.Trim());
-                if (!notice.Sections.Any(s => s.Text.Contains(wrong, StringComparison.Ordinal)) && !notice.TitleZh.Contains(wrong, StringComparison.Ordinal))
+                if (
+                    !notice.Sections.Any(s => s.Text.Contains(wrong, StringComparison.Ordinal))
+                    && !notice.TitleZh.Contains(wrong, StringComparison.Ordinal)
+                )
                     return new WordsNotInNotice();
                 var published = await NoticeBook.Publish(
                     db,

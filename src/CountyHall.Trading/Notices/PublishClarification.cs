@@ -63,14 +63,19 @@ public sealed class PublishClarificationHandler(HallWriter writer, CountyCalenda
                 var text = ask.Text?.Trim() ?? "";
                 if (answers.Count + changes.Count == 0 && text.Length == 0)
                     return new NothingToClarify();
-                if (text.Length > 4000 || answers.Any(a => a.Answer.Trim().Length > 4000) || changes.Any(c => c.Text.Trim().Length > 20_000))
+                if (
+                    text.Length > 4000
+                    || answers.Any(a => a.Answer.Trim().Length > 4000)
+                    || changes.Any(c => c.Text.Trim().Length > 20_000)
+                )
                     return new TextTooLong(("澄清内容", "The clarification"), 4000);
                 var affects = ask.AffectsBids || changes.Count > 0;
                 var deadline = ask.NewDeadline ?? announced.Times.BidDeadline;
                 if (Deadline(announced.Times.BidDeadline, deadline, affects, on.At) is { } tooSoon)
                     return tooSoon;
 
-                var before = (await TenderDocument.Of(db, tender.Id, announced.DocumentVersion))!.Content;
+                if (await TenderDocument.Of(db, tender.Id, announced.DocumentVersion) is not { Content: var before })
+                    return new DocumentMissing(tender.Number);
                 if (changes.Select(c => c.Clause).FirstOrDefault(id => before.Find(id) is null) is { } unknown)
                     return new NoSuchClause(unknown);
                 if (changes.Select(c => c.Clause).Distinct().Count() < changes.Count)
@@ -156,9 +161,7 @@ public sealed class PublishClarificationHandler(HallWriter writer, CountyCalenda
         List<string> parts = [];
         if (text.Length > 0)
             parts.Add(text);
-        parts.AddRange(
-            asked.Select(q => $"问 {q.Number}：{q.Text}\n答：{answers.First(a => a.Number == q.Number).Answer.Trim()}")
-        );
+        parts.AddRange(asked.Select(q => $"问 {q.Number}：{q.Text}\n答：{answers.First(a => a.Number == q.Number).Answer.Trim()}"));
         parts.AddRange(
             changes.Select(c => $"“{before.Find(c.Clause)!.Heading}”原文：{before.Find(c.Clause)!.Text}\n修改为：{c.Text.Trim()}")
         );

@@ -63,13 +63,23 @@ public static class CompulsoryTender
             signs.Add(SplittingSign.SumPasses);
 
         if (estimates.Any(e => e >= threshold.Amount))
-            return new(true, threshold, sum, ("单项合同估算价达到规模标准。", "One contract reaches the threshold."), threshold.Basis, signs);
+            return new(
+                true,
+                threshold,
+                sum,
+                ("单项合同估算价达到规模标准。", "One contract reaches the threshold."),
+                threshold.Basis,
+                signs
+            );
         if (before && project.Investment >= Rulebook.InvestmentThresholdBefore2018.Amount * 100L)
             return new(
                 true,
                 threshold,
                 sum,
-                ("单项合同低于标准，但项目总投资达到标准。", "Each contract is below the threshold, but the total investment reaches its own."),
+                (
+                    "单项合同低于标准，但项目总投资达到标准。",
+                    "Each contract is below the threshold, but the total investment reaches its own."
+                ),
                 Rulebook.InvestmentThresholdBefore2018.Basis,
                 signs
             );

@@ -165,7 +165,10 @@ public sealed class EnterTenderHandler(HallWriter writer, Vault vault) : IUseCas
 }
 
 public sealed record LotsMissing()
-    : Refusal(("招标项目至少有一个标段，最多 99 个。", "A tender has one lot at least and 99 at most."), ("请填写标段。", "Enter the lots."));
+    : Refusal(
+        ("招标项目至少有一个标段，最多 99 个。", "A tender has one lot at least and 99 at most."),
+        ("请填写标段。", "Enter the lots.")
+    );
 
 public sealed record LotIncomplete(int Nth, Words What)
     : Refusal(
@@ -175,7 +178,10 @@ public sealed record LotIncomplete(int Nth, Words What)
 
 public sealed record NoSupervisingOffice()
     : Refusal(
-        ("这个单位没有交易监管人员，不能作为本项目的行政监督部门。", "That office has no trading supervisor and cannot supervise the tender."),
+        (
+            "这个单位没有交易监管人员，不能作为本项目的行政监督部门。",
+            "That office has no trading supervisor and cannot supervise the tender."
+        ),
         ("请从列表中选择行政监督部门。", "Choose the department from the list."),
         Kernel.Law.Laws.Bidding.At("第七条", "art. 7")
     );

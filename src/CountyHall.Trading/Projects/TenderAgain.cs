@@ -70,7 +70,11 @@ public sealed class TenderAgainHandler(HallWriter writer) : IUseCase
                 }
                 if (await TenderDocument.Newest(db, earlier.Id) is { } document)
                     SaveDocumentHandler.Add(db, tender, 1, document.Content, on);
-                return db.Record(tender, on, new TenderedAgain(tender.Number, earlier.Number, tender.Round, [.. lots.Select(l => l.Number)]));
+                return db.Record(
+                    tender,
+                    on,
+                    new TenderedAgain(tender.Number, earlier.Number, tender.Round, [.. lots.Select(l => l.Number)])
+                );
             },
             ct
         );

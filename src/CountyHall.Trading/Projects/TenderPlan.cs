@@ -18,7 +18,10 @@ public sealed record PlanBreach(string Rule, Provision Basis, Words What, DateOn
 public static class TenderPlan
 {
     /// <summary>County setting, from practice: no deadline and no opening on a day of rest (TR-2.5).</summary>
-    public static readonly Provision WorkedDays = Laws.CountySettings.At("截止和开标安排在工作日", "deadlines and openings on working days");
+    public static readonly Provision WorkedDays = Laws.CountySettings.At(
+        "截止和开标安排在工作日",
+        "deadlines and openings on working days"
+    );
 
     /// <summary>开标 at half past nine, unless the desk says otherwise.</summary>
     public static readonly TimeOnly UsualOpening = new(9, 30);
@@ -95,7 +98,13 @@ public static class TenderPlan
             breaches.Add(Of(Rulebook.BidPeriod, due, deadline));
         else if (!calendar.IsWorkingDay(due))
             breaches.Add(
-                new("TR-2.5", WorkedDays, ("投标截止和开标落在休息日", "The deadline falls on a day of rest"), due, calendar.NextWorkingDay(due))
+                new(
+                    "TR-2.5",
+                    WorkedDays,
+                    ("投标截止和开标落在休息日", "The deadline falls on a day of rest"),
+                    due,
+                    calendar.NextWorkingDay(due)
+                )
             );
         if (times.BidDeadline < times.DocumentsTo)
             breaches.Add(
@@ -120,10 +129,14 @@ public static class TenderPlan
 public sealed record PlanUnlawful(IReadOnlyList<PlanBreach> Breaches)
     : Refusal(
         (
-            string.Concat(Breaches.Select(b => $"{b.What.Zh}（{b.Basis.Named.Zh}）：安排在 {b.Planned:yyyy-MM-dd}，最早 {b.Earliest:yyyy-MM-dd}。")),
+            string.Concat(
+                Breaches.Select(b => $"{b.What.Zh}（{b.Basis.Named.Zh}）：安排在 {b.Planned:yyyy-MM-dd}，最早 {b.Earliest:yyyy-MM-dd}。")
+            ),
             string.Join(
                 " ",
-                Breaches.Select(b => $"{b.What.En} ({b.Basis.Named.En}): planned {b.Planned:yyyy-MM-dd}, at the earliest {b.Earliest:yyyy-MM-dd}.")
+                Breaches.Select(b =>
+                    $"{b.What.En} ({b.Basis.Named.En}): planned {b.Planned:yyyy-MM-dd}, at the earliest {b.Earliest:yyyy-MM-dd}."
+                )
             )
         ),
         ("请按所列最早日期改后再保存。", "Change the dates to those named or later ones."),

@@ -37,6 +37,9 @@ public static class SupervisingOffices
             .Where(s => s.Division == division && s.LeftOn == null)
             .Select(s => new { s.Office, s.Roles })
             .ToListAsync();
-        return [.. posts.Where(p => p.Roles.Contains(Role.TradingSupervisor)).Select(p => p.Office).Distinct().Order(StringComparer.Ordinal)];
+        return
+        [
+            .. posts.Where(p => p.Roles.Contains(Role.TradingSupervisor)).Select(p => p.Office).Distinct().Order(StringComparer.Ordinal),
+        ];
     }
 }

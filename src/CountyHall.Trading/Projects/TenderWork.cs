@@ -36,7 +36,8 @@ internal static class TenderWork
         );
 
     /// <summary>All lots of a tender, to be changed.</summary>
-    public static Task<List<Lot>> Lots(HallDb db, long tender) => db.Lots.Where(l => l.TenderId == tender).OrderBy(l => l.Number).ToListAsync();
+    public static Task<List<Lot>> Lots(HallDb db, long tender) =>
+        db.Lots.Where(l => l.TenderId == tender).OrderBy(l => l.Number).ToListAsync();
 
     /// <summary>Tells the entity and its agency; what it tells of stands on their desk as well.</summary>
     public static void Tell(HallDb db, Tender tender, Occasion on, string text)

@@ -37,7 +37,11 @@ public sealed class TerminateTenderHandler(HallWriter writer) : IUseCase
                     tender,
                     NoticeKind.Termination,
                     [
-                        new("lots", ("终止的标段", "Lots"), string.Join('\n', lots.Where(l => l.Stage is RunningLot).Select(l => $"{l.Number} {l.NameZh}"))),
+                        new(
+                            "lots",
+                            ("终止的标段", "Lots"),
+                            string.Join('\n', lots.Where(l => l.Stage is RunningLot).Select(l => $"{l.Number} {l.NameZh}"))
+                        ),
                         new("reason", ("终止原因", "Reason"), reason),
                         new(
                             "refund",
