@@ -28,7 +28,16 @@ internal static class TenderDesk
     public static DocumentContent Model()
     {
         var text = Read("demo/trading/model-works.json");
-        foreach (var (blank, word) in (ReadOnlySpan<(string, string)>)[("entity", "示例公司"), ("place", "示例路"), ("approval", "示例〔2026〕1号"), ("funds", "财政资金"), ("lots", "一标段，工期不超过 300 日历天")])
+        foreach (
+            var (blank, word) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("entity", "示例公司"),
+                    ("place", "示例路"),
+                    ("approval", "示例〔2026〕1号"),
+                    ("funds", "财政资金"),
+                    ("lots", "一标段，工期不超过 300 日历天"),
+                ]
+        )
             text = text.Replace($"{{{blank}}}", word, StringComparison.Ordinal);
         return JsonSerializer.Deserialize<DocumentContent>(text, Recording.Json)!;
     }

@@ -48,7 +48,9 @@ public partial class Documents_of_trading
         var page = TenderDesk.Read("docs/trading/README.md");
         foreach (Match arrow in NamedArrow().Matches(page))
         {
-            var from = Types.Single(t => t.Name == arrow.Groups[1].Value && t.Namespace!.StartsWith("CountyHall.Trading", StringComparison.Ordinal));
+            var from = Types.Single(t =>
+                t.Name == arrow.Groups[1].Value && t.Namespace!.StartsWith("CountyHall.Trading", StringComparison.Ordinal)
+            );
             from.GetMethod(arrow.Groups[3].Value).ShouldNotBeNull(arrow.Value).ReturnType.Name.ShouldBe(arrow.Groups[2].Value, arrow.Value);
         }
     }
@@ -60,7 +62,9 @@ public partial class Documents_of_trading
         foreach (var row in Rows)
         {
             row[1].ShouldNotBeNullOrWhiteSpace(row[0]);
-            (TestName().IsMatch(row[3]) || row[3].StartsWith("Later: ", StringComparison.Ordinal) && row[3].Length > 20).ShouldBeTrue(row[0]);
+            (TestName().IsMatch(row[3]) || row[3].StartsWith("Later: ", StringComparison.Ordinal) && row[3].Length > 20).ShouldBeTrue(
+                row[0]
+            );
         }
     }
 
@@ -76,7 +80,8 @@ public partial class Documents_of_trading
             foreach (Match test in TestName().Matches(row[3]))
                 sources
                     .Any(s =>
-                        Regex.IsMatch(s, $@"class {test.Groups[1].Value}\b") && s.Contains($" {test.Groups[2].Value}(", StringComparison.Ordinal)
+                        Regex.IsMatch(s, $@"class {test.Groups[1].Value}\b")
+                        && s.Contains($" {test.Groups[2].Value}(", StringComparison.Ordinal)
                     )
                     .ShouldBeTrue($"{row[0]}: {test.Value}");
             foreach (Match path in SourcePath().Matches(row[2]))

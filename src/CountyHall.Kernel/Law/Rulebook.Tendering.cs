@@ -87,7 +87,10 @@ public static partial class Rulebook
     /// <summary>Important equipment and materials until May 2018.</summary>
     public static readonly Limit GoodsThresholdBefore2018 = new(
         "TR-1.1h",
-        ("必须招标的重要设备、材料单项合同估算价（2018年5月及以前）", "Equipment and materials that must be tendered, until May 2018: estimate of one contract from"),
+        (
+            "必须招标的重要设备、材料单项合同估算价（2018年5月及以前）",
+            "Equipment and materials that must be tendered, until May 2018: estimate of one contract from"
+        ),
         100_000_000,
         Fen,
         Laws.TenderScopeBefore2018.At("第七条第二项", "art. 7(2)"),
@@ -99,7 +102,10 @@ public static partial class Rulebook
     /// <summary>Survey, design and supervision until May 2018.</summary>
     public static readonly Limit ServicesThresholdBefore2018 = new(
         "TR-1.1i",
-        ("必须招标的勘察、设计、监理单项合同估算价（2018年5月及以前）", "Survey, design and supervision that must be tendered, until May 2018: estimate of one contract from"),
+        (
+            "必须招标的勘察、设计、监理单项合同估算价（2018年5月及以前）",
+            "Survey, design and supervision that must be tendered, until May 2018: estimate of one contract from"
+        ),
         50_000_000,
         Fen,
         Laws.TenderScopeBefore2018.At("第七条第三项", "art. 7(3)"),
@@ -111,7 +117,10 @@ public static partial class Rulebook
     /// <summary>Until May 2018 the total investment decided where every contract was below its threshold.</summary>
     public static readonly Limit InvestmentThresholdBefore2018 = new(
         "TR-1.1j",
-        ("单项合同估算价低于标准但项目总投资达到（2018年5月及以前）", "Must be tendered however small the contract, until May 2018: total investment from"),
+        (
+            "单项合同估算价低于标准但项目总投资达到（2018年5月及以前）",
+            "Must be tendered however small the contract, until May 2018: total investment from"
+        ),
         30_000_000,
         Yuan,
         Laws.TenderScopeBefore2018.At("第七条第四项", "art. 7(4)"),
@@ -189,7 +198,10 @@ public static partial class Rulebook
     /// <summary>Time to apply after the pre-qualification documents are no longer given out.</summary>
     public static readonly Limit PrequalificationPeriod = new(
         "TR-3.5",
-        ("停止发售资格预审文件后提交申请的时间，不得少于", "Applications for pre-qualification may be handed in, after the documents have ceased to be given out, for at least"),
+        (
+            "停止发售资格预审文件后提交申请的时间，不得少于",
+            "Applications for pre-qualification may be handed in, after the documents have ceased to be given out, for at least"
+        ),
         5,
         CalendarDays,
         Laws.BiddingRegulation.At("第十七条", "art. 17"),
@@ -211,7 +223,10 @@ public static partial class Rulebook
     /// <summary>A change that may affect the bids comes fifteen days before the deadline, or the deadline moves.</summary>
     public static readonly Limit ClarificationBeforeDeadline = new(
         "TR-3.8",
-        ("可能影响投标文件编制的澄清或者修改，至少在投标截止前", "A clarification or change that may affect the bids comes before the deadline by at least"),
+        (
+            "可能影响投标文件编制的澄清或者修改，至少在投标截止前",
+            "A clarification or change that may affect the bids comes before the deadline by at least"
+        ),
         15,
         CalendarDays,
         Laws.BiddingRegulation.At("第二十一条", "art. 21"),
@@ -222,7 +237,10 @@ public static partial class Rulebook
     /// <summary>The same for pre-qualification documents.</summary>
     public static readonly Limit PrequalificationClarification = new(
         "TR-3.8a",
-        ("资格预审文件的澄清或者修改，至少在提交截止前", "A clarification of pre-qualification documents comes before their deadline by at least"),
+        (
+            "资格预审文件的澄清或者修改，至少在提交截止前",
+            "A clarification of pre-qualification documents comes before their deadline by at least"
+        ),
         3,
         CalendarDays,
         Laws.BiddingRegulation.At("第二十一条", "art. 21"),

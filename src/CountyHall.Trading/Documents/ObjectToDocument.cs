@@ -38,7 +38,10 @@ public sealed class ObjectToDocumentHandler(HallWriter writer) : IUseCase
                 var anchor = string.IsNullOrWhiteSpace(ask.Anchor) ? null : ask.Anchor.Trim();
                 if (
                     anchor is not null
-                    && !DocumentCheck.Has((await TenderDocument.Of(db, tender.Id, announced.DocumentVersion))!.Content, anchor)
+                    && !(
+                        await TenderDocument.Of(db, tender.Id, announced.DocumentVersion) is { } document
+                        && DocumentCheck.Has(document.Content, anchor)
+                    )
                 )
                     return new NoSuchClause(anchor);
                 var firm = await db.Set<Firm>().AsNoTracking().SingleAsync(f => f.Id == ask.Firm);

@@ -74,7 +74,8 @@ public sealed class PublishClarificationHandler(HallWriter writer, CountyCalenda
                 if (Deadline(announced.Times.BidDeadline, deadline, affects, on.At) is { } tooSoon)
                     return tooSoon;
 
-                var before = (await TenderDocument.Of(db, tender.Id, announced.DocumentVersion))!.Content;
+                if (await TenderDocument.Of(db, tender.Id, announced.DocumentVersion) is not { Content: var before })
+                    return new DocumentMissing(tender.Number);
                 if (changes.Select(c => c.Clause).FirstOrDefault(id => before.Find(id) is null) is { } unknown)
                     return new NoSuchClause(unknown);
                 if (changes.Select(c => c.Clause).Distinct().Count() < changes.Count)

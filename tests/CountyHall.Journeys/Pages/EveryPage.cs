@@ -239,12 +239,19 @@ public sealed class SiteWithEverything : IAsyncLifetime
             (await hall.ModelFor(writing)).With([new("announcement.qualification", "投标人注册资本金不低于5000万元，具有本省业绩。")])
         );
         var filed = await hall.FilesTender();
-        foreach (var (anchor, text) in ((string, string)[])[("announcement.scope", "请写明道路长度和宽度。"), ("score:records", "年限建议放宽。")])
-            (await hall.Get<GiveOpinionHandler>().Handle(new(filed, anchor, text), await hall.Occasion(Tendering.Supervisor))).ShouldBeDone();
+        foreach (
+            var (anchor, text) in ((string, string)[])
+                [("announcement.scope", "请写明道路长度和宽度。"), ("score:records", "年限建议放宽。")]
+        )
+            (
+                await hall.Get<GiveOpinionHandler>().Handle(new(filed, anchor, text), await hall.Occasion(Tendering.Supervisor))
+            ).ShouldBeDone();
         var tender = await hall.AnnouncesTender();
         var bidder = await hall.FirmId("浙江示例恒筑建设有限公司");
         foreach (var question in (string[])["沥青层厚度以图纸还是清单为准？", "临时用电由谁提供？"])
-            (await hall.Get<AskQuestionHandler>().Handle(new(tender, bidder, question), await hall.Occasion(Tendering.Bidder))).ShouldBeDone();
+            (
+                await hall.Get<AskQuestionHandler>().Handle(new(tender, bidder, question), await hall.Occasion(Tendering.Bidder))
+            ).ShouldBeDone();
         (
             await hall.Get<PublishClarificationHandler>()
                 .Handle(new(tender, null, [new(1, "以图纸为准。")], [], false, null), await hall.Occasion(Tendering.Agency))

@@ -23,7 +23,10 @@ public abstract class Strangers_of_the_tender_desk_are_refused(Hall hall) : On_e
             async (hall, of, on) =>
                 (
                     await hall.Get<EnterProjectHandler>()
-                        .Handle(new(of.Entity, "示例项目二", null, FundSource.Budget, 100, 1_000_000_00, "示例路", null, "示例〔2026〕9号"), on)
+                        .Handle(
+                            new(of.Entity, "示例项目二", null, FundSource.Budget, 100, 1_000_000_00, "示例路", null, "示例〔2026〕9号"),
+                            on
+                        )
                 ).Refusal()
         ),
         Sample<EnterTenderHandler>(
@@ -49,7 +52,8 @@ public abstract class Strangers_of_the_tender_desk_are_refused(Hall hall) : On_e
         ),
         Sample<GiveOpinionHandler>(
             Office,
-            async (hall, of, on) => (await hall.Get<GiveOpinionHandler>().Handle(new(of.Tender, "contract.quality", "示例意见"), on)).Refusal()
+            async (hall, of, on) =>
+                (await hall.Get<GiveOpinionHandler>().Handle(new(of.Tender, "contract.quality", "示例意见"), on)).Refusal()
         ),
         Sample<ReturnDocumentHandler>(
             Office,
@@ -69,7 +73,8 @@ public abstract class Strangers_of_the_tender_desk_are_refused(Hall hall) : On_e
             {
                 var times = hall.EarliestTimes();
                 return (
-                    await hall.Get<PlanTenderHandler>().Handle(new(of.Tender, times.DocumentsFrom, times.DocumentsTo, times.BidDeadline), on)
+                    await hall.Get<PlanTenderHandler>()
+                        .Handle(new(of.Tender, times.DocumentsFrom, times.DocumentsTo, times.BidDeadline), on)
                 ).Refusal();
             }
         ),
@@ -221,7 +226,9 @@ public abstract class Strangers_of_the_tender_desk_are_refused(Hall hall) : On_e
                 Tender = tender,
                 Entity = await hall.FirmId(Tendering.EntityName),
                 Bidder = await hall.FirmId("浙江示例恒筑建设有限公司"),
-                AgencyCode = await hall.Read(db => db.Set<Firm>().Where(f => f.Name == Tendering.AgencyName).Select(f => f.Uscc).SingleAsync()),
+                AgencyCode = await hall.Read(db =>
+                    db.Set<Firm>().Where(f => f.Name == Tendering.AgencyName).Select(f => f.Uscc).SingleAsync()
+                ),
                 Model = await hall.ModelFor(tender),
             };
         }

@@ -53,15 +53,21 @@ public static class Tendering
     public static async Task<EnterTender> Works(this Hall hall, string project, IReadOnlyList<LotDraft>? lots = null)
     {
         var agency = await hall.Read(db => db.Set<Firm>().Where(f => f.Name == AgencyName).Select(f => f.Uscc).SingleAsync());
-        return new(project, "示例路改造工程施工", "Example road, works", TenderKind.Works, TenderMethod.Open, "zjj", agency, lots ?? TwoLots);
+        return new(
+            project,
+            "示例路改造工程施工",
+            "Example road, works",
+            TenderKind.Works,
+            TenderMethod.Open,
+            "zjj",
+            agency,
+            lots ?? TwoLots
+        );
     }
 
     /// <summary>Entered, with an agency and two lots.</summary>
     public static async Task<string> EntersTender(this Hall hall, IReadOnlyList<LotDraft>? lots = null) =>
-        (
-            await hall.Get<EnterTenderHandler>()
-                .Handle(await hall.Works(await hall.EntersProject(), lots), await hall.Occasion(Entity))
-        )
+        (await hall.Get<EnterTenderHandler>().Handle(await hall.Works(await hall.EntersProject(), lots), await hall.Occasion(Entity)))
             .ShouldBeDone()
             .Number;
 
@@ -75,7 +81,9 @@ public static class Tendering
 
     public static async Task Writes(this Hall hall, string number, DocumentContent? content = null)
     {
-        var based = await hall.Read(async db => (await TenderDocument.Newest(db, db.Tenders.Single(t => t.Number == number).Id))?.Number ?? 0);
+        var based = await hall.Read(async db =>
+            (await TenderDocument.Newest(db, db.Tenders.Single(t => t.Number == number).Id))?.Number ?? 0
+        );
         (
             await hall.Get<SaveDocumentHandler>()
                 .Handle(new(number, based, content ?? await hall.ModelFor(number)), await hall.Occasion(Agency))

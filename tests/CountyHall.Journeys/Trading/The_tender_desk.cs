@@ -27,8 +27,9 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
         (entered.Compulsory, entered.Basis).ShouldBe((true, "《必须招标的工程项目规定》第五条第一款第一项"));
 
         // A refused entry takes no number.
-        (await Ask(hall, Tendering.Entity, h => h.Get<EnterTenderHandler>(), async h => (await h.Works(project)) with { Lots = [] }))
-            .ShouldBeRefused<LotsMissing>();
+        (
+            await Ask(hall, Tendering.Entity, h => h.Get<EnterTenderHandler>(), async h => (await h.Works(project)) with { Lots = [] })
+        ).ShouldBeRefused<LotsMissing>();
         var second = (
             await hall.Get<EnterTenderHandler>().Handle(await hall.Works(project), await hall.Occasion(Tendering.Entity))
         ).ShouldBeDone();
@@ -38,10 +39,7 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
         var (tender, desk, office) = (entered.Number, Tendering.Agency, Tendering.Supervisor);
         (
             await hall.Get<ChangeLotHandler>()
-                .Handle(
-                    new(tender, entered.Lots[1], Tendering.TwoLots[1] with { Security = 120_000_00 }),
-                    await hall.Occasion(desk)
-                )
+                .Handle(new(tender, entered.Lots[1], Tendering.TwoLots[1] with { Security = 120_000_00 }), await hall.Occasion(desk))
         ).ShouldBeDone();
         var model = await hall.ModelFor(tender);
         await hall.Writes(tender, model with { Terms = model.Terms with { BidDays = 19 } });
@@ -75,11 +73,15 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
         (await hall.Get<AnswerOpinionHandler>().Handle(new(tender, 2, false, " "), await hall.Occasion(desk)))
             .Refusal()
             .ShouldBeRefused<NotAdoptedWithoutReason>();
-        (await hall.Get<AnswerOpinionHandler>().Handle(new(tender, 2, false, "五年与工程特点相称。"), await hall.Occasion(desk))).ShouldBeDone();
+        (
+            await hall.Get<AnswerOpinionHandler>().Handle(new(tender, 2, false, "五年与工程特点相称。"), await hall.Occasion(desk))
+        ).ShouldBeDone();
         (await hall.Get<AnswerOpinionHandler>().Handle(new(tender, 1, true, null), await hall.Occasion(desk))).ShouldBeDone();
 
         // Adopted is not enough: the clause has to change.
-        (await hall.Get<FileDocumentHandler>().Handle(new(tender), await hall.Occasion(desk))).ShouldBeDone().Serial.ShouldBe(2);
+        (await hall.Get<FileDocumentHandler>().Handle(new(tender), await hall.Occasion(desk)))
+            .ShouldBeDone()
+            .Serial.ShouldBe(2);
         (await hall.Get<AcceptFilingHandler>().Handle(new(tender), await hall.Occasion(office)))
             .Refusal()
             .ShouldBeRefused<AdoptedButUnchanged>();
@@ -128,9 +130,7 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
         refused.Breaches.Select(b => b.Rule).ShouldContain("TR-3.1");
         (await hall.Tender(tender)).Plan.ShouldBeNull();
         await hall.Plans(tender);
-        var announced = (
-            await hall.Get<AnnounceTenderHandler>().Handle(new(tender), await hall.Occasion(Tendering.Agency))
-        ).ShouldBeDone();
+        var announced = (await hall.Get<AnnounceTenderHandler>().Handle(new(tender), await hall.Occasion(Tendering.Agency))).ShouldBeDone();
         announced.Times.ShouldBe(times);
         announced.Notice.ShouldBe($"{tender}-01");
         (await hall.Tender(tender)).Stage.ShouldBeOfType<Announced>();
@@ -167,7 +167,10 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
             .Refusal()
             .ShouldBeRefused<DeadlineMustMove>();
         must.Earliest.ShouldBeGreaterThan(deadline);
-        (await hall.Get<PublishClarificationHandler>().Handle(answer with { NewDeadline = must.Earliest.AddDays(-1) }, await hall.Occasion(Tendering.Agency)))
+        (
+            await hall.Get<PublishClarificationHandler>()
+                .Handle(answer with { NewDeadline = must.Earliest.AddDays(-1) }, await hall.Occasion(Tendering.Agency))
+        )
             .Refusal()
             .ShouldNotBeNull();
         var done = (
@@ -233,17 +236,18 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
         ).ShouldBeDone();
         // Neither the outbox nor any row that the desk reads says who asked or objected.
         var outbox = await hall.Read(db => db.Set<Kernel.Outbox.Job>().AsNoTracking().Select(j => j.Body).ToListAsync());
-        outbox.ShouldNotContain(body => body.Contains($"{firm}", StringComparison.Ordinal) || body.Contains("恒筑", StringComparison.Ordinal));
+        outbox.ShouldNotContain(body =>
+            body.Contains($"{firm}", StringComparison.Ordinal) || body.Contains("恒筑", StringComparison.Ordinal)
+        );
 
         var deadline = hall.EarliestTimes().BidDeadline;
         hall.Clock.SetUtcNow(deadline.AddDays(-10));
         (
-            await hall.Get<ObjectToDocumentHandler>().Handle(new(tender, firm, null, "第十日整提出。"), await hall.Occasion(Tendering.Bidder))
+            await hall.Get<ObjectToDocumentHandler>()
+                .Handle(new(tender, firm, null, "第十日整提出。"), await hall.Occasion(Tendering.Bidder))
         ).ShouldBeDone();
         hall.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        (
-            await hall.Get<ObjectToDocumentHandler>().Handle(new(tender, firm, null, "晚一毫秒。"), await hall.Occasion(Tendering.Bidder))
-        )
+        (await hall.Get<ObjectToDocumentHandler>().Handle(new(tender, firm, null, "晚一毫秒。"), await hall.Occasion(Tendering.Bidder)))
             .Refusal()
             .ShouldBeRefused<ObjectionTooLate>()
             .Last.ShouldBe(deadline.AddDays(-10));
@@ -288,7 +292,9 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
         (await hall.Get<TerminateTenderHandler>().Handle(new(tender, " "), await hall.Occasion(Tendering.Entity)))
             .Refusal()
             .ShouldBeRefused<TerminationReasonMissing>();
-        (await hall.Get<TerminateTenderHandler>().Handle(new(tender, "规划调整，项目取消。"), await hall.Occasion(Tendering.Entity))).ShouldBeDone();
+        (
+            await hall.Get<TerminateTenderHandler>().Handle(new(tender, "规划调整，项目取消。"), await hall.Occasion(Tendering.Entity))
+        ).ShouldBeDone();
         (await hall.Tender(tender)).Stage.ShouldBeOfType<Terminated>();
         (await hall.LotsOf(tender)).ShouldAllBe(l => l.Stage is Stopped);
         (await hall.NoticesOf(tender))[^1].Sections.Single(s => s.Key == "reason").Text.ShouldBe("规划调整，项目取消。");
@@ -302,7 +308,9 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
     {
         await using var hall = await Journeys.Hall.Open(Hall.Engine);
         var tender = await hall.AnnouncesTender();
-        (await hall.Get<TenderAgainHandler>().Handle(new(tender), await hall.Occasion(Tendering.Agency))).Refusal().ShouldBeRefused<NothingFailed>();
+        (await hall.Get<TenderAgainHandler>().Handle(new(tender), await hall.Occasion(Tendering.Agency)))
+            .Refusal()
+            .ShouldBeRefused<NothingFailed>();
         // As the opening does where fewer than three bids are there.
         var on = await hall.Occasion(Tendering.Agency);
         (
@@ -323,9 +331,13 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
         (lot.Estimate, lot.Stage is Planned).ShouldBe((6_000_000_00L, true));
         var next = await hall.Tender(again.Number);
         (await hall.Read(db => TenderDocument.Newest(db, next.Id)))!.Number.ShouldBe(1);
-        (await hall.Get<TenderAgainHandler>().Handle(new(tender), await hall.Occasion(Tendering.Agency))).Refusal().ShouldBeRefused<NothingFailed>();
+        (await hall.Get<TenderAgainHandler>().Handle(new(tender), await hall.Occasion(Tendering.Agency)))
+            .Refusal()
+            .ShouldBeRefused<NothingFailed>();
         // The lot counts once when thresholds are looked at.
-        (await hall.Read(db => TenderScope.Estimates(db, next.ProjectId, TenderKind.Works))).Sum().ShouldBe(18_000_000_00);
+        (await hall.Read(db => TenderScope.Estimates(db, next.ProjectId, TenderKind.Works)))
+            .Sum()
+            .ShouldBe(18_000_000_00);
         (await hall.Examine()).ShouldBeEmpty();
     }
 

@@ -85,7 +85,10 @@ public class Checking_a_document
     public void A_scoring_item_is_read_as_well()
     {
         var model = Model();
-        var unfair = model with { Scores = [.. model.Scores.Select(s => s.Id == "records" ? s with { Standard = "本市业绩每项得2分" } : s)] };
+        var unfair = model with
+        {
+            Scores = [.. model.Scores.Select(s => s.Id == "records" ? s with { Standard = "本市业绩每项得2分" } : s)],
+        };
         DocumentCheck.Of(unfair, TenderKind.Works, Lots).ShouldHaveSingleItem().Anchor.ShouldBe("score:records");
     }
 
@@ -122,7 +125,10 @@ public class Checking_a_document
     [InlineData("联系电话____。")]
     [InlineData("建设地点{place}。")]
     public void A_blank_that_nobody_filled_in_is_found(string text) =>
-        DocumentCheck.Of(With(Model(), "announcement.contact", text), TenderKind.Works, Lots).ShouldHaveSingleItem().Weight.ShouldBe(FindingWeight.Must);
+        DocumentCheck
+            .Of(With(Model(), "announcement.contact", text), TenderKind.Works, Lots)
+            .ShouldHaveSingleItem()
+            .Weight.ShouldBe(FindingWeight.Must);
 
     [Theory]
     [InlineData(60, true)]
@@ -191,10 +197,7 @@ public class Checking_a_document
     {
         var model = Model();
         var terms = model.Terms with { DocumentDays = documents, BidDays = bids, Validity = validity };
-        DocumentCheck
-            .Of(model with { Terms = terms }, TenderKind.Works, Lots)
-            .Select(f => f.Rule)
-            .ShouldBe(rule.Length == 0 ? [] : [rule]);
+        DocumentCheck.Of(model with { Terms = terms }, TenderKind.Works, Lots).Select(f => f.Rule).ShouldBe(rule.Length == 0 ? [] : [rule]);
     }
 
     [Theory]

@@ -54,8 +54,10 @@ public class Notices_of_a_tender
     public void Only_the_book_of_notices_makes_a_notice()
     {
         var source = Directory
-            .GetFiles(Path.Combine(TenderDesk.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && File.ReadAllText(f).Contains("new Notice\n", StringComparison.Ordinal));
+            .GetFiles(Path.Combine(TenderDesk.Root, "src/CountyHall.Trading"), "*.cs", SearchOption.AllDirectories)
+            .Where(f =>
+                !f.Contains("/obj/", StringComparison.Ordinal) && File.ReadAllText(f).Contains("new Notice\n", StringComparison.Ordinal)
+            );
         source.Select(Path.GetFileName).ShouldBe(["NoticeBook.cs"]);
     }
 }

@@ -96,7 +96,9 @@ public class What_must_be_tendered
     [Trait("Rule", "TR-1.9")]
     public void Several_lots_of_one_kind_whose_sum_passes_the_threshold_are_shown()
     {
-        CompulsoryTender.Of(Public, TenderKind.Works, [2_000_000_00, 2_000_000_00], Day("2026-11-24")).Signs.ShouldBe([SplittingSign.SumPasses]);
+        CompulsoryTender
+            .Of(Public, TenderKind.Works, [2_000_000_00, 2_000_000_00], Day("2026-11-24"))
+            .Signs.ShouldBe([SplittingSign.SumPasses]);
         CompulsoryTender.Of(Public, TenderKind.Works, [2_000_000_00, 1_000_000_00], Day("2026-11-24")).Signs.ShouldBeEmpty();
         // One lot above the threshold is tendered anyway; there is nothing to evade.
         CompulsoryTender.Of(Public, TenderKind.Works, [4_000_000_00, 1_000_000_00], Day("2026-11-24")).Signs.ShouldBeEmpty();
@@ -108,7 +110,9 @@ public class What_must_be_tendered
     {
         InvitationDraft.Check(TenderMethod.Open, null).ShouldBeNull();
         InvitationDraft.Check(TenderMethod.Invited, null).ShouldBeOfType<InvitationGroundMissing>();
-        InvitationDraft.Check(TenderMethod.Invited, new(null, "示例〔2026〕2号", ["甲", "乙", "丙"])).ShouldBeOfType<InvitationGroundMissing>();
+        InvitationDraft
+            .Check(TenderMethod.Invited, new(null, "示例〔2026〕2号", ["甲", "乙", "丙"]))
+            .ShouldBeOfType<InvitationGroundMissing>();
         InvitationDraft
             .Check(TenderMethod.Invited, new(InvitationGround.FewSuppliers, " ", ["甲", "乙", "丙"]))
             .ShouldBeOfType<InvitationGroundMissing>();

@@ -55,7 +55,11 @@ public abstract class TenderingPage : StaffPage
     /// <summary>Fen from yuan as people type them: 12000000, 12,000,000.50, 12 000 000. None where it is no amount.</summary>
     public static long? Fen(string typed)
     {
-        var plain = typed.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).TrimEnd('元');
+        var plain = typed
+            .Replace(",", "", StringComparison.Ordinal)
+            .Replace("，", "", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .TrimEnd('元');
         return
             decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan)
             && yuan <= 100_000_000_000m
@@ -88,7 +92,8 @@ public abstract class TenderingPage : StaffPage
             _ => ("勘察、设计、监理", "Survey, design, supervision"),
         };
 
-    public static Words NameOf(TenderMethod method) => method == TenderMethod.Open ? ("公开招标", "Open tender") : ("邀请招标", "Invited tender");
+    public static Words NameOf(TenderMethod method) =>
+        method == TenderMethod.Open ? ("公开招标", "Open tender") : ("邀请招标", "Invited tender");
 
     public static Words NameOf(FundSource funds) =>
         funds switch
@@ -102,7 +107,10 @@ public abstract class TenderingPage : StaffPage
 
     public static Words NameOf(InvitationGround ground) =>
         ground == InvitationGround.FewSuppliers
-            ? ("技术复杂、有特殊要求或者受自然环境限制，只有少量潜在投标人可供选择", "few firms to choose from, for technical or natural reasons")
+            ? (
+                "技术复杂、有特殊要求或者受自然环境限制，只有少量潜在投标人可供选择",
+                "few firms to choose from, for technical or natural reasons"
+            )
             : ("采用公开招标方式的费用占项目合同金额的比例过大", "an open tender costs too much of the contract");
 
     public static Words NameOf(SplittingSign sign) =>
@@ -132,8 +140,15 @@ public abstract class TenderingPage : StaffPage
         };
         return
         [
-            .. names.Select((n, i) =>
-                new Step(say(n.Text), i < at ? StepState.Done : i == at ? StepState.Now : StepState.Ahead, n.Note is { } note ? say(note) : null)
+            .. names.Select(
+                (n, i) =>
+                    new Step(
+                        say(n.Text),
+                        i < at ? StepState.Done
+                            : i == at ? StepState.Now
+                            : StepState.Ahead,
+                        n.Note is { } note ? say(note) : null
+                    )
             ),
         ];
     }
