@@ -2,12 +2,14 @@ using CountyHall.Approvals;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Journeys.Trading;
+using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Journal;
 using CountyHall.Oversight;
 using CountyHall.Oversight.Evaluations;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Notices;
+using CountyHall.Trading;
 using CountyHall.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,9 @@ public static class EveryPage
     private const string Supervisor = "yao.mingqu";
     private const string Administrator = "sheng.yuanxiu";
     private const string Keeper = "yu.tingyu";
+    private const string Bidder = "liang.jianbo";
+    private const string Registrar = "he.mingzhou";
+    private const string Accountant = "sun.ruolan";
 
     public static readonly IReadOnlyList<PageRow> Rows =
     [
@@ -55,6 +60,14 @@ public static class EveryPage
         new("/rules", "/rules"),
         new("/log", "/log"),
         new("/api/reference", "/api/reference"),
+        new("/trading", "/trading"),
+        new("/trading/notices", "/trading/notices"),
+        new("/trading/notices", "/trading/notices?q=qwxzv&state=open&within=7"),
+        new("/trading/notices/{number}", "/trading/notices/E3304210001900001001-01"),
+        new("/trading/projects/{number}", "/trading/projects/E3304210001900001"),
+        new("/trading/projects/{number}", "/trading/projects/E3304210001900003"),
+        new("/trading/projects/{number}", "/trading/projects/E3304210001900004"),
+        new("/trading/securities", "/trading/securities"),
         new("/display", "/display"),
         new("/sign-in", "/sign-in"),
         new("/components", "/components"),
@@ -80,6 +93,22 @@ public static class EveryPage
         new("/applications/{id:long}/{step}", "/applications/{draft}/delivery", Citizen),
         new("/applications/{id:long}/{step}", "/applications/{draft}/check", Citizen),
         new("/applications/{id:long}/receipt", "/applications/{sent}/receipt", Citizen),
+        // the bidder
+        new("/bidding", "/bidding", Bidder),
+        new("/bidding/registrations/{number}", "/bidding/registrations/E3304210001900001001001", Bidder),
+        new("/bidding/registrations/{number}", "/bidding/registrations/E3304210001900001001002", Bidder),
+        new("/bidding/securities", "/bidding/securities", Bidder),
+        new("/bidding/securities/{number}", "/bidding/securities/E3304210001900001001001", Bidder),
+        // the trading centre
+        new("/registrations", "/registrations", Registrar),
+        new("/registrations/{Id:long}", "/registrations/{registration}", Registrar),
+        new("/securities", "/securities", Accountant),
+        new("/securities", "/securities?show=waiting", Accountant),
+        new("/securities", "/securities?show=import", Accountant),
+        new("/securities", "/securities?show=orders", Accountant),
+        new("/securities", "/securities?show=letters", Accountant),
+        new("/securities", "/securities?show=deeds", Accountant),
+        new("/securities", "/securities?show=ledger", Accountant),
         // the windows
         new("/desk", "/desk", Clerk),
         new("/desk/cases", "/desk/cases", Clerk),
@@ -114,6 +143,7 @@ public static class EveryPage
         new("/admin/rulebook", "/admin/rulebook", Administrator),
         new("/admin/entry", "/admin/entry", Administrator),
         new("/admin/systems", "/admin/systems", Administrator),
+        new("/admin/registrations", "/admin/registrations", Administrator),
         // who keeps the catalogue
         new("/catalogue", "/catalogue", Keeper),
         new("/catalogue/check", "/catalogue/check", Keeper),
@@ -190,6 +220,22 @@ public sealed class SiteWithEverything : IAsyncLifetime
                 .Services.GetRequiredService<EvaluateCaseHandler>()
                 .Handle(new(Link(rated), Grade.VeryDissatisfied, ["slow", "unclear"], "没有一次说清", false), await hall.Occasion(""))
         ).ShouldBeDone();
+
+        var lot = await hall.Read(db => db.Lots.AsNoTracking().SingleAsync(l => l.Number == "E3304210001900001001001"));
+        var sub = await hall.TakesPart(lot, "liang.jianbo", TradingGround.Hengzhu);
+        var paid = hall.Now.AddMinutes(-30);
+        (
+            await hall.Imports(
+                TradingGround.File(
+                    CountyTime.DayOf(paid),
+                    0,
+                    2 * lot.Security,
+                    TradingGround.Pays("S1", paid, lot.Security, sub, TradingGround.Hengzhu),
+                    TradingGround.Pays("S2", paid, lot.Security, "9000000000000000", TradingGround.Hengzhu)
+                )
+            )
+        ).ShouldBeDone();
+        known["registration"] = $"{await hall.Read(db => db.Registrations.Select(r => r.Id).SingleAsync())}";
 
         known["done"] = done.Number.Value;
         known["reviewed"] = reviewed.Number.Value;

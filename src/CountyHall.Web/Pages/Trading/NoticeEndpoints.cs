@@ -3,9 +3,31 @@ using System.Text;
 using System.Xml;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Results;
+using CountyHall.Trading.Notices;
+using CountyHall.Trading.Projects;
 using CountyHall.Web.Hosting;
 
 namespace CountyHall.Web.Pages.Trading;
+
+/// <param name="Next">Where the next file begins; none after the last notice.</param>
+public sealed record NoticeFile(IReadOnlyList<NoticeObject> Notices, string? Next);
+
+/// <summary>One notice in JSON; instants in UTC.</summary>
+/// <param name="Division">区划代码 of the town, or of the county.</param>
+public sealed record NoticeObject(
+    string Number,
+    Words Title,
+    NoticeKind Type,
+    TenderKind Kind,
+    string Project,
+    string Division,
+    string Entity,
+    string PublishedAt,
+    string? BidDeadline,
+    TradeState? State,
+    string Address
+);
 
 /// <summary>The same question for machines: a table, a list of objects, a feed. Public, and the same for whoever asks.</summary>
 public static class NoticeEndpoints
@@ -51,24 +73,25 @@ public static class NoticeEndpoints
         var rows = await question.Answer(db, site.Division, time.Now(), Most, ct);
         var next = Continue(http, question, rows, "/trading/notices.json");
         return Results.Json(
-            new
-            {
-                notices = rows.Select(row => new
-                {
-                    row.Number,
-                    title = new { zh = row.Title.Zh, en = row.Title.En },
-                    row.Type,
-                    row.Kind,
-                    row.Project,
-                    division = row.Town ?? site.Division,
-                    row.Entity,
-                    publishedAt = Write.Machine(row.PublishedAt),
-                    bidDeadline = row.Deadline is { } deadline ? Write.Machine(deadline) : null,
-                    row.State,
-                    address = $"/trading/notices/{row.Number}",
-                }),
-                next,
-            }
+            new NoticeFile(
+                [
+                    .. rows.Select(row => new NoticeObject(
+                        row.Number,
+                        row.Title,
+                        row.Type,
+                        row.Kind,
+                        row.Project,
+                        row.Town ?? site.Division,
+                        row.Entity,
+                        Write.Machine(row.PublishedAt),
+                        row.Deadline is { } deadline ? Write.Machine(deadline) : null,
+                        row.State,
+                        $"/trading/notices/{row.Number}"
+                    )),
+                ],
+                next
+            ),
+            CountyHall.Kernel.Journal.Recording.Json
         );
     }
 
