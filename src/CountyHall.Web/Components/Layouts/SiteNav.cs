@@ -33,6 +33,7 @@ public static class SiteNav
         ("/oversight", new("监管", "Oversight")),
         ("/oversight/cases", new("办件督办", "Case oversight")),
         ("/report", new("统计", "Figures")),
+        ("/custody", new("密钥保管", "Key custody")),
         ("/admin/entry", new("进驻与纳入", "Entry")),
         ("/admin", new("管理", "Administration")),
     ];
