@@ -37,6 +37,7 @@ public static class EveryPage
     private const string Bidder = "liang.jianbo";
     private const string Registrar = "he.mingzhou";
     private const string Accountant = "sun.ruolan";
+    private const string Custodian = "tan.yuchen";
 
     public static readonly IReadOnlyList<PageRow> Rows =
     [
@@ -109,6 +110,10 @@ public static class EveryPage
         new("/securities", "/securities?show=letters", Accountant),
         new("/securities", "/securities?show=deeds", Accountant),
         new("/securities", "/securities?show=ledger", Accountant),
+        // bidders and custodians
+        new("/bidding/keys", "/bidding/keys", Bidder),
+        new("/bidding/lots/{Number}", "/bidding/lots/{lot}", Bidder),
+        new("/custody", "/custody", Custodian),
         // the windows
         new("/desk", "/desk", Clerk),
         new("/desk/cases", "/desk/cases", Clerk),
@@ -237,6 +242,9 @@ public sealed class SiteWithEverything : IAsyncLifetime
         ).ShouldBeDone();
         known["registration"] = $"{await hall.Read(db => db.Registrations.Select(r => r.Id).SingleAsync())}";
 
+        var bids = await Trading.Bids.BidGround.Lay(hall);
+        (await bids.HandIn(0, await bids.Sealed((await bids.Keys(0)).Keys))).ShouldBeDone();
+        known["lot"] = Trading.Bids.BidGround.Lot;
         known["done"] = done.Number.Value;
         known["reviewed"] = reviewed.Number.Value;
         known["received"] = sent.Number.Value;

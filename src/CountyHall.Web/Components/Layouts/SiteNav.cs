@@ -38,6 +38,7 @@ public static class SiteNav
         ("/report", new("统计", "Figures")),
         ("/registrations", new("报名审核", "Registrations")),
         ("/securities", new("保证金", "Securities")),
+        ("/custody", new("密钥保管", "Key custody")),
         ("/admin/entry", new("进驻与纳入", "Entry")),
         ("/admin", new("管理", "Administration")),
     ];
