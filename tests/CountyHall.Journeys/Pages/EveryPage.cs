@@ -1,6 +1,7 @@
 using CountyHall.Approvals;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
+using CountyHall.Journeys.Trading;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Journal;
 using CountyHall.Oversight;
@@ -118,6 +119,18 @@ public static class EveryPage
         new("/catalogue/{slug}", "/catalogue/restaurant-food-licence", Keeper),
         new("/catalogue/{slug}/preview", "/catalogue/restaurant-food-licence/preview?as=counter", Keeper),
         new("/catalogue/{slug}/draft", "/catalogue/restaurant-food-licence/draft", Keeper),
+        // rooms and openings
+        new("/openings", "/openings"),
+        new("/openings/{Number}", "/openings/{opening}"),
+        new("/openings/{Number}", "/openings/{opening}", "fang.shiyuan"),
+        new("/openings/{Number}", "/openings/{opening}", "luo.qingyan"),
+        new("/openings/{Number}/chair", "/openings/{opening}/chair", "su.wanqing"),
+        new("/openings/rehearsals", "/openings/rehearsals", "liang.jianbo"),
+        new("/openings/rehearsals/{Number}", "/openings/rehearsals/{rehearsal}", "liang.jianbo"),
+        new("/rooms", "/rooms", "su.wanqing"),
+        new("/rooms", "/rooms", "yuan.jinghe"),
+        new("/rooms/sessions/{Id:long}", "/rooms/sessions/{room-session}", "yuan.jinghe"),
+        new("/custody/recoveries", "/custody/recoveries", "qin.shuheng"),
     ];
 }
 
@@ -135,6 +148,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Site.InitializeAsync();
+        foreach (var (name, record) in await OpeningGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
+            known[name] = record;
         await using var hall = await Hall.Of(Engine.Embedded, Site.Services.GetRequiredService<Storage>());
         // The house of the site, at the site's own time.
         if (TimeProvider.System.GetUtcNow() is var now && now > hall.Clock.GetUtcNow())
