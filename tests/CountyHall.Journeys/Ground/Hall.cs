@@ -41,9 +41,9 @@ public class Hall : IAsyncLifetime
         return hall;
     }
 
-    internal static async Task<Hall> Of(Engine engine, Storage storage)
+    internal static async Task<Hall> Of(Engine engine, Storage storage, DateTimeOffset? at = null)
     {
-        var hall = new Hall(engine) { Storage = storage };
+        var hall = new Hall(engine) { Storage = storage, Clock = new(at ?? Morning) };
         await hall.Build();
         return hall;
     }

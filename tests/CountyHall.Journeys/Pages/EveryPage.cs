@@ -172,6 +172,18 @@ public static class EveryPage
         new("/tendering/{number}/ask", "/tendering/{tender}/ask", Tendering.Bidder),
         new("/filings", "/filings", Tendering.Supervisor),
         new("/filings/{number}", "/filings/{filed}", Tendering.Supervisor),
+        // rooms and openings
+        new("/openings", "/openings"),
+        new("/openings/{Number}", "/openings/{opening}"),
+        new("/openings/{Number}", "/openings/{opening}", "fang.shiyuan"),
+        new("/openings/{Number}", "/openings/{opening}", "luo.qingyan"),
+        new("/openings/{Number}/chair", "/openings/{opening}/chair", "su.wanqing"),
+        new("/openings/rehearsals", "/openings/rehearsals", "liang.jianbo"),
+        new("/openings/rehearsals/{Number}", "/openings/rehearsals/{rehearsal}", "liang.jianbo"),
+        new("/rooms", "/rooms", "su.wanqing"),
+        new("/rooms", "/rooms", "yuan.jinghe"),
+        new("/rooms/sessions/{Id:long}", "/rooms/sessions/{room-session}", "yuan.jinghe"),
+        new("/custody/recoveries", "/custody/recoveries", "qin.shuheng"),
     ];
 }
 
@@ -189,6 +201,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Site.InitializeAsync();
+        foreach (var (name, record) in await OpeningGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
+            known[name] = record;
         await using var hall = await Hall.Of(Engine.Embedded, Site.Services.GetRequiredService<Storage>());
         // The house of the site, at the site's own time.
         if (TimeProvider.System.GetUtcNow() is var now && now > hall.Clock.GetUtcNow())

@@ -21,7 +21,7 @@ public sealed class An_opening_at_the_screen
         await using var site = new OpenSite(clock);
         await site.InitializeAsync();
         await using var hall = await Hall.Of(Engine.Embedded, site.Services.GetRequiredService<Storage>());
-        var ground = await OpeningGround.In(hall, lots: 1, deadline: TimeSpan.FromHours(1));
+        var ground = await OpeningGround.In(hall, lots: 1, deadline: TimeSpan.FromMinutes(25));
         clock.SetUtcNow(hall.Clock.GetUtcNow());
         var three = OpeningGround.Bidders.Take(3).ToArray();
 

@@ -6,8 +6,10 @@ using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.Opening;
+using CountyHall.Trading.Opening.Rehearsals;
 using CountyHall.Trading.Opening.Rooms;
 using CountyHall.Trading.Projects;
+using CountyHall.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Journeys.Trading;
@@ -46,6 +48,41 @@ public sealed class OpeningGround
         var ground = new OpeningGround(hall);
         await ground.Make(lots, deadline ?? TimeSpan.FromMinutes(30));
         return ground;
+    }
+
+    /// <summary>An opening that is being decrypted now, with a bid to be recovered, and a rehearsal: what the pages show.</summary>
+    internal static async Task<Dictionary<string, string>> ForEveryPage(Storage storage)
+    {
+        // Six hours ago it began; the time to decrypt ends in half an hour.
+        await using var hall = await Hall.Of(Engine.Embedded, storage, TimeProvider.System.GetUtcNow().AddHours(-6));
+        var ground = await In(hall, lots: 2);
+        foreach (var user in Bidders)
+            await ground.HandsIn(user);
+        await ground.Decrypts(new OpeningPlan(120, new DrawPlan("示例下浮率", ["3%", "4%"])));
+        await ground.Opens(Bidders[0]);
+        var bid = (await ground.Listed(Bidders[2])).Id;
+        await ground.Ask<NoteAsSupervisorHandler, SupervisorNoted>(
+            Supervisor,
+            (h, on) => h.Handle(new(ground.Number, OpeningNoteKind.Incident, "示例异常"), on)
+        );
+        await ground.Chair<RecordSystemFaultHandler, SystemFaultRecorded>((h, on) => h.Handle(new(ground.Number, bid, "示例故障"), on));
+        await ground.Ask<ReviewSystemFaultHandler, SystemFaultReviewed>(
+            Supervisor,
+            (h, on) => h.Handle(new(ground.Number, bid, true, "属实"), on)
+        );
+        var objector = await ground.Firm(Bidders[1]);
+        await ground.Ask<ObjectAtOpeningHandler, OpeningObjected>(
+            Bidders[1],
+            (h, on) => h.Handle(new(ground.Number, objector, "示例异议"), on)
+        );
+        var rehearsal = await ground.Ask<StartRehearsalHandler, RehearsalStarted>(Bidders[0], (h, on) => h.Handle(new(), on));
+        await ground.Ask<StepRehearsalHandler, RehearsalStepped>(Bidders[0], (h, on) => h.Handle(new(rehearsal.Number), on));
+        return new()
+        {
+            ["opening"] = ground.Number,
+            ["rehearsal"] = rehearsal.Number,
+            ["room-session"] = $"{(await ground.Session()).VenueSessionId}",
+        };
     }
 
     // ---- bids ----
