@@ -135,6 +135,7 @@ public sealed class BidGround
                             BidderName = firm.Name,
                             By = 0,
                             RegisteredAt = on.At,
+                            Statement = "具备公告要求的资质（示例）",
                             Stage = new Registered(on.At).Accept(on.At, "示例审核人"),
                         };
                         db.Registrations.Add(registration);
