@@ -136,6 +136,7 @@ public sealed class BidGround
                             By = 0,
                             RegisteredAt = on.At,
                             Statement = "具备公告要求的资质（示例）",
+                            Papers = [],
                             Stage = new Registered(on.At).Accept(on.At, "示例审核人"),
                         };
                         db.Registrations.Add(registration);
