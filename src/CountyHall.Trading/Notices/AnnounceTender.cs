@@ -70,7 +70,7 @@ public sealed class AnnounceTenderHandler(HallWriter writer, CountyCalendar cale
         );
 
     // The filed documents may give bidders more time than the law; then that is what was filed.
-    private static Refusal? ShorterThanFiled(DocumentTerms terms, TenderTimes times)
+    private static PlanShorterThanFiled? ShorterThanFiled(DocumentTerms terms, TenderTimes times)
     {
         var issue = CountyTime.DayOf(times.DocumentsFrom);
         var (documents, bids) = (
