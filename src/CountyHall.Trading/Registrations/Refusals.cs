@@ -21,7 +21,10 @@ public sealed record PartyToTheTender()
             "您的单位是本项目的招标人或招标代理机构，不得在本项目投标。",
             "Your firm is the tendering entity or the agency of this tender and may not bid in it."
         ),
-        ("请不要报名；代理机构也不得为本项目的投标人提供咨询。", "Do not register; the agency may not advise a bidder of this tender either."),
+        (
+            "请不要报名；代理机构也不得为本项目的投标人提供咨询。",
+            "Do not register; the agency may not advise a bidder of this tender either."
+        ),
         RegistrationProvisions.AgencyMayNotBid
     );
 
@@ -53,7 +56,10 @@ public sealed record GroundNotInTheNotice(string Ground)
             $"“{Ground}”不是公告中的条件，不能据此不予通过。",
             $"“{Ground}” is no condition of the announcement; nobody can be refused by it."
         ),
-        ("请选择公告列明的条件；需要补充材料的，退回补充。", "Choose a condition that stands there; where a paper is missing, return it to be completed."),
+        (
+            "请选择公告列明的条件；需要补充材料的，退回补充。",
+            "Choose a condition that stands there; where a paper is missing, return it to be completed."
+        ),
         RegistrationProvisions.OnlyByTheNotice
     );
 

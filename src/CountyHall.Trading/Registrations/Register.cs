@@ -47,7 +47,11 @@ public sealed class RegisterHandler(HallWriter writer) : IUseCase
                 var members = new List<string>();
                 foreach (var code in ask.Members.Where(m => !string.IsNullOrWhiteSpace(m)))
                 {
-                    if (Uscc.Parse(code) is not Result<Uscc>.Done(var parsed) || parsed.ToString() == firm.Uscc || members.Count == MostMembers)
+                    if (
+                        Uscc.Parse(code) is not Result<Uscc>.Done(var parsed)
+                        || parsed.ToString() == firm.Uscc
+                        || members.Count == MostMembers
+                    )
                         return new MembersWrong(code.Trim());
                     if (!members.Contains(parsed.ToString()))
                         members.Add(parsed.ToString());

@@ -76,7 +76,9 @@ public sealed class Registration : IRecorded, IVersioned
                     Columns.ByReference<RegistrationStage>()
                 );
             table.Property(r => r.Members).HasConversion(Columns.Json<IReadOnlyList<string>>(), Columns.ByText<IReadOnlyList<string>>());
-            table.Property(r => r.Papers).HasConversion(Columns.Json<IReadOnlyList<StoredFile>>(), Columns.ByText<IReadOnlyList<StoredFile>>());
+            table
+                .Property(r => r.Papers)
+                .HasConversion(Columns.Json<IReadOnlyList<StoredFile>>(), Columns.ByText<IReadOnlyList<StoredFile>>());
             table.Property(r => r.Statement).HasMaxLength(2000);
             table.HasIndex(r => new { r.LotId, r.Bidder }).IsUnique(); // a firm takes part in a lot once
             table.HasIndex(r => new { r.Bidder, r.Id });

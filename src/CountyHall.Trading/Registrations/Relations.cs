@@ -59,11 +59,7 @@ public static class Relations
             .OfType<Result<Uscc>.Done>()
             .Select(parsed => Firm.HashOf(vault, parsed.Value))
             .ToList();
-        var firms = await db
-            .Set<Firm>()
-            .AsNoTracking()
-            .Where(f => bidders.Contains(f.Id) || members.Contains(f.CodeHash))
-            .ToListAsync();
+        var firms = await db.Set<Firm>().AsNoTracking().Where(f => bidders.Contains(f.Id) || members.Contains(f.CodeHash)).ToListAsync();
         var byId = firms.ToDictionary(f => f.Id);
         var byCode = firms.ToDictionary(f => f.Uscc);
         var taking = standing.Select(Taking).ToList();

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
@@ -71,12 +70,10 @@ public sealed class ImportStatementHandler(HallWriter writer, Vault vault) : IUs
         var altered = file.Lines.Where(l => known.TryGetValue(l.Serial, out var before) && !IsSame(l, before)).ToList();
         if (altered.Count > 0)
             return new StatementFileWrong([
-                .. altered.Select(l =>
-                    new Words(
-                        $"第 {l.Row} 行：流水号 {l.Serial} 已入账，内容不同",
-                        $"Row {l.Row}: serial {l.Serial} was booked before with another content"
-                    )
-                ),
+                .. altered.Select(l => new Words(
+                    $"第 {l.Row} 行：流水号 {l.Serial} 已入账，内容不同",
+                    $"Row {l.Row}: serial {l.Serial} was booked before with another content"
+                )),
             ]);
 
         var statement = new BankStatement
@@ -100,11 +97,7 @@ public sealed class ImportStatementHandler(HallWriter writer, Vault vault) : IUs
             flow += line.Flow == Flow.Out ? -line.Amount : line.Amount;
         }
         var cause = await Compare(db, statement, file.Flow, flow, on);
-        return db.Record(
-            statement,
-            on,
-            new StatementImported(file.Day, file.Lines.Count - known.Count, known.Count, waiting, cause)
-        );
+        return db.Record(statement, on, new StatementImported(file.Day, file.Lines.Count - known.Count, known.Count, waiting, cause));
     }
 
     private bool IsSame(FileLine line, StatementLine before) =>

@@ -38,9 +38,7 @@ public sealed record InterestTerms(IReadOnlyList<(DateOnly From, int Rate)> Rate
         string.Join(
             " + ",
             Days(from, to)
-                .Select(part =>
-                    string.Create(CultureInfo.InvariantCulture, $"{part.Days} × {part.Rate / 100m:0.00}% ÷ {YearDays}")
-                )
+                .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Days} × {part.Rate / 100m:0.00}% ÷ {YearDays}"))
         );
 
     private IEnumerable<(int Days, int Rate)> Days(DateOnly from, DateOnly to)

@@ -33,12 +33,7 @@ public sealed class MatchAgainHandler(HallWriter writer, Vault vault) : IUseCase
                 if (Matching.Check(expected, line.BookedAt, line.Amount, name) is { } why)
                     return new StillMismatched(why);
                 var from = expected!.Payer.First(a => a.Holder == expected.Bidder && a.Basic);
-                ImportStatementHandler.Receive(
-                    db,
-                    security!,
-                    new Receipt(line.Id, line.Serial, line.Amount, line.BookedAt, from.Id),
-                    on
-                );
+                ImportStatementHandler.Receive(db, security!, new Receipt(line.Id, line.Serial, line.Amount, line.BookedAt, from.Id), on);
                 line.Stage = waiting.Match(on.At);
                 line.Security = security!.Id;
                 db.Post(on, line.Division, CountyTime.DayOf(on.At), PostingKind.Matched, line.Amount, security.Id, line.Id);

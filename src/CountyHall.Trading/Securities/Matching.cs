@@ -50,8 +50,7 @@ public static class Matching
     }
 
     /// <summary>Banks write brackets and blanks as they like.</summary>
-    private static string Plain(string name) =>
-        string.Concat(name.Where(c => !char.IsWhiteSpace(c))).Replace('（', '(').Replace('）', ')');
+    private static string Plain(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c))).Replace('（', '(').Replace('）', ')');
 
     /// <summary>What a sub-account waits for, with the security itself.</summary>
     internal static async Task<(Expected? Expected, BidSecurity? Security)> Look(HallDb db, string? subAccount, string? payerHash)

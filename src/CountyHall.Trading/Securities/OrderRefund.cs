@@ -42,11 +42,7 @@ public sealed class OrderRefundHandler(HallWriter writer, Vault vault) : IUseCas
                 security.Stage = due.Order(on.At, order.Id, interest);
                 db.Post(on, security.Division, to, PostingKind.RefundOrdered, due.Receipt.Amount, security.Id, line.Id, order.Id);
                 db.Post(on, security.Division, to, PostingKind.InterestOrdered, interest, security.Id, line.Id, order.Id);
-                return db.Record(
-                    security,
-                    on,
-                    new RefundInstructed(order.Number, due.Receipt.Amount, interest, terms.Basis(from, to))
-                );
+                return db.Record(security, on, new RefundInstructed(order.Number, due.Receipt.Amount, interest, terms.Basis(from, to)));
             },
             ct
         );

@@ -1,4 +1,3 @@
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -52,8 +51,14 @@ public sealed class Reconciliation : IRecorded
         cause switch
         {
             Discrepancy.None => ("一致", "Equal"),
-            Discrepancy.OpeningDiffers => ("期初余额与上日账面不符，可能缺上日对账单", "The day begins with another balance: an earlier statement is missing"),
-            Discrepancy.LinesDoNotAddUp => ("对账单各笔与余额不符，可能缺流水", "The lines do not add up to the balance: lines are missing"),
+            Discrepancy.OpeningDiffers => (
+                "期初余额与上日账面不符，可能缺上日对账单",
+                "The day begins with another balance: an earlier statement is missing"
+            ),
+            Discrepancy.LinesDoNotAddUp => (
+                "对账单各笔与余额不符，可能缺流水",
+                "The lines do not add up to the balance: lines are missing"
+            ),
             Discrepancy.LedgerDiffers => ("账面与银行余额不符", "The ledger differs from the bank"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -71,17 +71,17 @@ public sealed record BankMissing()
 
 public sealed record LetterNotEnough(long Asked)
     : Refusal(
-        (
-            $"保函金额少于应交的保证金 {Asked / 100m:#,0.00} 元。",
-            $"The letter covers less than the security of CNY {Asked / 100m:#,0.00}."
-        ),
+        ($"保函金额少于应交的保证金 {Asked / 100m:#,0.00} 元。", $"The letter covers less than the security of CNY {Asked / 100m:#,0.00}."),
         ("请开立足额保函。", "Have a letter issued over the full amount."),
         SecurityProvisions.BasicAccount
     );
 
 public sealed record LetterTooShort(DateOnly Needed)
     : Refusal(
-        ($"保函有效期应不早于 {Needed:yyyy-MM-dd}，与投标有效期一致。", $"The letter must hold until {Needed:yyyy-MM-dd}, as long as the bid."),
+        (
+            $"保函有效期应不早于 {Needed:yyyy-MM-dd}，与投标有效期一致。",
+            $"The letter must hold until {Needed:yyyy-MM-dd}, as long as the bid."
+        ),
         ("请出具人延长保函有效期。", "Have its issuer prolong it."),
         SecurityProvisions.SameValidity
     );
@@ -123,14 +123,20 @@ public sealed record AnotherBankAccount()
 public sealed record StillMismatched(Mismatch Why)
     : Refusal(
         ($"仍然不符：{Mismatches.NameOf(Why).Zh}。", $"It still does not match: {Mismatches.NameOf(Why).En}."),
-        ("请退回付款人，或等投标人登记基本账户后再核。", "Return it to whoever paid, or wait until the bidder has registered the basic account."),
+        (
+            "请退回付款人，或等投标人登记基本账户后再核。",
+            "Return it to whoever paid, or wait until the bidder has registered the basic account."
+        ),
         SecurityProvisions.BasicAccount
     );
 
 public sealed record RefundToAnotherAccount()
     : Refusal(
         ("保证金只能退回到原来付款的账户。", "A security goes back only to the account it came from."),
-        ("请按原账户退还；原账户已销户的，请投标人与开户银行办理转入。", "Refund to that account; where it was closed, the bidder settles it with the bank."),
+        (
+            "请按原账户退还；原账户已销户的，请投标人与开户银行办理转入。",
+            "Refund to that account; where it was closed, the bidder settles it with the bank."
+        ),
         SecurityProvisions.BasicAccount
     );
 
@@ -157,7 +163,13 @@ public sealed record DecisionMissing()
 
 public sealed record NoGroundForRefunds()
     : Refusal(
-        ("招标没有终止，标段没有流标，也没有填写合同签订日期。", "The tender was not terminated, the lot did not fail, and no contract is named."),
-        ("请填写合同编号和签订日期，或等流标、终止公告发布后办理。", "Enter number and day of the contract, or wait for the notice of failure or termination."),
+        (
+            "招标没有终止，标段没有流标，也没有填写合同签订日期。",
+            "The tender was not terminated, the lot did not fail, and no contract is named."
+        ),
+        (
+            "请填写合同编号和签订日期，或等流标、终止公告发布后办理。",
+            "Enter number and day of the contract, or wait for the notice of failure or termination."
+        ),
         SecurityProvisions.Books
     );

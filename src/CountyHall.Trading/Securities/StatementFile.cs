@@ -43,14 +43,12 @@ public sealed record StatementFile(string Account, DateOnly Day, long Opening, l
             || Fen(openingText) is not { } opening
             || Fen(closingText) is not { } closing
         )
-            return new StatementFileWrong(
-                [
-                    (
-                        "第 1 行应是：对账单,账号,日期,期初余额,期末余额",
-                        "Row 1 must be: 对账单, account number, day, opening balance, closing balance"
-                    ),
-                ]
-            );
+            return new StatementFileWrong([
+                (
+                    "第 1 行应是：对账单,账号,日期,期初余额,期末余额",
+                    "Row 1 must be: 对账单, account number, day, opening balance, closing balance"
+                ),
+            ]);
         if (rows.Length < 2 || rows[1].Trim() != Heads)
             return new StatementFileWrong([($"第 2 行应是：{Heads}", $"Row 2 must be: {Heads}")]);
         if (rows.Length > MostLines)
@@ -75,7 +73,9 @@ public sealed record StatementFile(string Account, DateOnly Day, long Opening, l
             else
                 lines.Add(read.Line);
         }
-        return errors.Count > 0 ? new StatementFileWrong(errors) : new StatementFile(BankAccount.Bare(account), day, opening, closing, lines);
+        return errors.Count > 0
+            ? new StatementFileWrong(errors)
+            : new StatementFile(BankAccount.Bare(account), day, opening, closing, lines);
     }
 
     private static (FileLine? Line, Words? Wrong)? Line(int row, string text, DateOnly day)
