@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
-using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
 using Microsoft.EntityFrameworkCore;
 

@@ -21,7 +21,10 @@ public sealed class DemonstrationTrading(IDbContextFactory<HallDb> contexts, Hal
         if (await db.Tenders.AnyAsync(ct))
             return false;
         var firms = await db.Set<Firm>().AsNoTracking().Where(f => f.Name.Contains("示例")).ToDictionaryAsync(f => f.Name, ct);
-        if (!firms.TryGetValue("嘉善示例城市建设发展有限公司", out var city) || !firms.TryGetValue("嘉善示例交通投资有限公司", out var roads))
+        if (
+            !firms.TryGetValue("嘉善示例城市建设发展有限公司", out var city)
+            || !firms.TryGetValue("嘉善示例交通投资有限公司", out var roads)
+        )
             return false;
         var consulting = firms.GetValueOrDefault("浙江示例工程咨询有限公司");
         var agency = firms.GetValueOrDefault("嘉兴示例招标代理有限公司");

@@ -3,7 +3,6 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
-using CountyHall.Trading;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 
@@ -137,13 +136,33 @@ public sealed record InventedTender(
             ("招标公告", "Tender announcement"),
             Published,
             [
-                new("entity", ("招标人", "Tendering entity"), $"{Entity.Name}。{(Agency is null ? "自行招标。" : $"招标代理机构：{Agency.Name}。")}"),
-                new("scope", ("项目规模和招标范围", "Scale and scope"), $"{Place}。{string.Join("；", Lots.Select(l => $"{l.Name.Zh}，工期 {l.Duration} 日历天"))}。"),
+                new(
+                    "entity",
+                    ("招标人", "Tendering entity"),
+                    $"{Entity.Name}。{(Agency is null ? "自行招标。" : $"招标代理机构：{Agency.Name}。")}"
+                ),
+                new(
+                    "scope",
+                    ("项目规模和招标范围", "Scale and scope"),
+                    $"{Place}。{string.Join("；", Lots.Select(l => $"{l.Name.Zh}，工期 {l.Duration} 日历天"))}。"
+                ),
                 new("funds", ("资金来源", "Funds"), "财政资金，已落实（示例）。"),
-                new("qualification", ("投标人资格要求", "Requirements on bidders"), Kind == TenderKind.Works ? "具备建筑工程施工总承包二级及以上资质（示例）。" : "具有独立法人资格（示例）。"),
-                new("qualification-staff", ("项目负责人要求", "Requirements on the project leader"), "项目负责人具备相应专业二级及以上注册资格（示例）。"),
+                new(
+                    "qualification",
+                    ("投标人资格要求", "Requirements on bidders"),
+                    Kind == TenderKind.Works ? "具备建筑工程施工总承包二级及以上资质（示例）。" : "具有独立法人资格（示例）。"
+                ),
+                new(
+                    "qualification-staff",
+                    ("项目负责人要求", "Requirements on the project leader"),
+                    "项目负责人具备相应专业二级及以上注册资格（示例）。"
+                ),
                 new("documents", ("招标文件的获取", "How to get the documents"), "自公告之日起在本平台免费下载。"),
-                new("security", ("投标保证金", "Bid security"), string.Join("；", Lots.Select((l, i) => $"{i + 1} 标段 {Write.Yuan(l.Security)} 元"))),
+                new(
+                    "security",
+                    ("投标保证金", "Bid security"),
+                    string.Join("；", Lots.Select((l, i) => $"{i + 1} 标段 {Write.Yuan(l.Security)} 元"))
+                ),
                 new("deadline", ("投标截止和开标时间", "Deadline and opening"), $"{Write.InstantToTheSecond(Deadline)}，到点即为截止。"),
             ]
         );

@@ -88,7 +88,8 @@ public static class TradingGround
                 db.Record(tender, on, new DemonstrationLoaded("tender"));
             });
 
-    public static Task<Firm> Firm(this Hall hall, string name) => hall.Read(db => db.Set<Firm>().AsNoTracking().SingleAsync(f => f.Name == name));
+    public static Task<Firm> Firm(this Hall hall, string name) =>
+        hall.Read(db => db.Set<Firm>().AsNoTracking().SingleAsync(f => f.Name == name));
 
     public static async Task<Result<BidderRegistered>> Registers(
         this Hall hall,
@@ -104,13 +105,22 @@ public static class TradingGround
     public static async Task<string> TakesPart(this Hall hall, Lot lot, string user, string firm)
     {
         (await hall.Registers(lot, user, firm)).ShouldBeDone();
-        return (
-            await hall.Get<OpenSubAccountHandler>().Handle(new(lot.Number, (await hall.Firm(firm)).Id), await hall.Occasion(user))
-        ).ShouldBeDone().SubAccount;
+        return (await hall.Get<OpenSubAccountHandler>().Handle(new(lot.Number, (await hall.Firm(firm)).Id), await hall.Occasion(user)))
+            .ShouldBeDone()
+            .SubAccount;
     }
 
     /// <summary>One line of the bank's file.</summary>
-    public static string Line(string serial, DateTime at, string flow, long fen, string sub, string name, string account, string remark = "") =>
+    public static string Line(
+        string serial,
+        DateTime at,
+        string flow,
+        long fen,
+        string sub,
+        string name,
+        string account,
+        string remark = ""
+    ) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{serial},{CountyTime.Local(at):yyyy-MM-dd HH:mm:ss},{flow},{fen / 100m:0.00},{sub},{name},{account},{remark}"
@@ -124,7 +134,10 @@ public static class TradingGround
     public static string File(DateOnly day, long opening, long closing, params string[] lines)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"对账单,620033042199990001,{day:yyyy-MM-dd},{opening / 100m:0.00},{closing / 100m:0.00}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"对账单,620033042199990001,{day:yyyy-MM-dd},{opening / 100m:0.00},{closing / 100m:0.00}\n"
+        );
         text.Append(StatementFile.Heads).Append('\n').AppendJoin('\n', lines);
         return text.ToString();
     }

@@ -69,7 +69,11 @@ public sealed partial class The_public_floor(OpenSite site) : IClassFixture<Open
         var csv = (await http.GetStringAsync($"/trading/notices.csv{Asked}")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         csv.Skip(1).Select(row => row.Split(',')[0]).Order().ShouldBe(numbers);
         using var json = JsonDocument.Parse(await http.GetStringAsync($"/trading/notices.json{Asked}"));
-        json.RootElement.GetProperty("notices").EnumerateArray().Select(n => n.GetProperty("number").GetString()!).Order().ShouldBe(numbers);
+        json.RootElement.GetProperty("notices")
+            .EnumerateArray()
+            .Select(n => n.GetProperty("number").GetString()!)
+            .Order()
+            .ShouldBe(numbers);
         var feed = XDocument.Parse(await http.GetStringAsync($"/trading/notices.atom{Asked}"));
         XNamespace atom = "http://www.w3.org/2005/Atom";
         feed.Root!.Elements(atom + "entry").Select(e => e.Element(atom + "id")!.Value.Split('/')[^1]).Order().ShouldBe(numbers);

@@ -53,7 +53,9 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
             typeof(EnterBankAccountHandler),
             "liang.jianbo",
             async (f, on) =>
-                (await f.Hall.Get<EnterBankAccountHandler>().Handle(new(f.Hengzhu, "示例银行", "6200111122223333", false, f.Today), on)).Refusal()
+                (
+                    await f.Hall.Get<EnterBankAccountHandler>().Handle(new(f.Hengzhu, "示例银行", "6200111122223333", false, f.Today), on)
+                ).Refusal()
         ),
         new(
             typeof(RegisterHandler),
@@ -74,8 +76,7 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
         new(
             typeof(SupplyRegistrationHandler),
             "liang.jianbo",
-            async (f, on) =>
-                (await f.Hall.Get<SupplyRegistrationHandler>().Handle(new(f.Lot.Number, f.Hengzhu, "补充", []), on)).Refusal()
+            async (f, on) => (await f.Hall.Get<SupplyRegistrationHandler>().Handle(new(f.Lot.Number, f.Hengzhu, "补充", []), on)).Refusal()
         ),
         new(
             typeof(AcceptRegistrationHandler),
@@ -101,7 +102,8 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
             "fang.shiyuan",
             async (f, on) =>
                 (
-                    await f.Hall.Get<HandInLetterHandler>()
+                    await f
+                        .Hall.Get<HandInLetterHandler>()
                         .Handle(
                             new(
                                 f.Lot.Number,
@@ -122,7 +124,8 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
             Accountant,
             async (f, on) =>
                 (
-                    await f.Hall.Get<ImportStatementHandler>()
+                    await f
+                        .Hall.Get<ImportStatementHandler>()
                         .Handle(
                             new(
                                 File(
@@ -139,7 +142,9 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
                 ).Refusal(),
             async f =>
             {
-                f.Money = await f.Hall.Read(db => db.BidSecurities.Where(s => s.Bidder == f.Hengzhu).Select(s => s.AccountNumber).SingleAsync());
+                f.Money = await f.Hall.Read(db =>
+                    db.BidSecurities.Where(s => s.Bidder == f.Hengzhu).Select(s => s.AccountNumber).SingleAsync()
+                );
                 f.Third = await f.Hall.TakesPart(f.Lot, "xie.boyan", "浙江示例锦程路桥有限公司");
                 f.Paid = f.Hall.Now.AddMinutes(1);
                 f.Hall.Clock.Advance(TimeSpan.FromHours(1));
@@ -151,7 +156,8 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
             async (f, on) => (await f.Hall.Get<MatchAgainHandler>().Handle(new(await f.Line("S2")), on)).Refusal(),
             async f =>
                 (
-                    await f.Hall.Get<EnterBankAccountHandler>()
+                    await f
+                        .Hall.Get<EnterBankAccountHandler>()
                         .Handle(
                             new((await f.Hall.Firm("浙江示例锦程路桥有限公司")).Id, "示例银行", "620000000000009999", true, f.Today),
                             await f.Hall.Occasion("xie.boyan")
@@ -207,9 +213,7 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
                 var paid = f.Hall.Now.AddMinutes(1);
                 f.Hall.Clock.Advance(TimeSpan.FromDays(2));
                 (
-                    await f.Hall.Imports(
-                        File(CountyTime.DayOf(paid), 3 * Asked, 4 * Asked, Pays("S9", paid, Asked, f.Another, Hengzhu))
-                    )
+                    await f.Hall.Imports(File(CountyTime.DayOf(paid), 3 * Asked, 4 * Asked, Pays("S9", paid, Asked, f.Another, Hengzhu)))
                 ).ShouldBeDone();
             }
         ),
@@ -244,7 +248,10 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
                 if (changed is not null)
                     on = on with { By = changed(on.By) };
                 // A post of the next county has a floor of its own there.
-                if (on.By.Division == "330424" && sample.UseCase is { Name: nameof(ReadRegistrationsHandler) or nameof(ImportStatementHandler) })
+                if (
+                    on.By.Division == "330424"
+                    && sample.UseCase is { Name: nameof(ReadRegistrationsHandler) or nameof(ImportStatementHandler) }
+                )
                     continue;
                 var why = (await sample.Ask(floor, on)).ShouldNotBeNull($"{who} was allowed to: {sample.UseCase.Name}");
                 (
@@ -282,7 +289,8 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
         public Task<long> Registration(long bidder) =>
             Hall.Read(db => db.Registrations.Where(r => r.Bidder == bidder && r.LotId == Lot.Id).Select(r => r.Id).SingleAsync());
 
-        public Task<long> Line(string serial) => Hall.Read(db => db.StatementLines.Where(l => l.Serial == serial).Select(l => l.Id).SingleAsync());
+        public Task<long> Line(string serial) =>
+            Hall.Read(db => db.StatementLines.Where(l => l.Serial == serial).Select(l => l.Id).SingleAsync());
     }
 }
 

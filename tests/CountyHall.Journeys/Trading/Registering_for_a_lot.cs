@@ -28,7 +28,9 @@ public abstract class Registering_for_a_lot(Hall hall) : On_either_database(hall
         (await hall.Registers(lot, "fang.shiyuan", Yuanhang, hengzhu.Uscc)).ShouldBeDone();
         var first = await Id(hengzhu.Id);
         var second = await Id((await hall.Firm(Yuanhang)).Id);
-        var seen = (await hall.Get<ReadRegistrationsHandler>().Handle(new("registered", null), await hall.Occasion(Reviewer))).ShouldBeDone();
+        var seen = (
+            await hall.Get<ReadRegistrationsHandler>().Handle(new("registered", null), await hall.Occasion(Reviewer))
+        ).ShouldBeDone();
         seen.Seen.ShouldBe([first, second]);
         (await hall.Read(db => db.Facts.CountAsync(f => f.Kind == "registrations-read"))).ShouldBe(1);
 
@@ -54,9 +56,7 @@ public abstract class Registering_for_a_lot(Hall hall) : On_either_database(hall
             .SubAccount;
         var paid = hall.Now.AddMinutes(1);
         hall.Clock.Advance(TimeSpan.FromHours(1));
-        (
-            await hall.Imports(File(CountyTime.DayOf(paid), 0, 600_000_00, Pays("S1", paid, 600_000_00, sub, Yuanhang)))
-        ).ShouldBeDone();
+        (await hall.Imports(File(CountyTime.DayOf(paid), 0, 600_000_00, Pays("S1", paid, 600_000_00, sub, Yuanhang)))).ShouldBeDone();
         (await Refuse("related", "与他人关联")).Refusal().ShouldBeRefused<GroundNotInTheNotice>();
         (await Refuse("qualification", "")).Refusal().ShouldBeRefused<ReasonsMissing>();
         (await Refuse("qualification", "资质等级不够")).ShouldBeDone();

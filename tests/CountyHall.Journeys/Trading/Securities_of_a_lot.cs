@@ -111,9 +111,7 @@ public abstract class Securities_of_a_lot(Hall hall) : On_either_database(hall)
         (await hall.Security(one)).Stage.ShouldBeOfType<Refunded>().Serial.ShouldBe("P2");
         (await hall.Read(db => db.StatementLines.SingleAsync(l => l.Serial == "S2"))).Stage.ShouldBeOfType<LineReturned>();
 
-        var balance = Ledger.Balances(
-            (await hall.Read(db => db.Postings.ToListAsync())).Select(p => (p.Debit, p.Credit, p.Amount))
-        );
+        var balance = Ledger.Balances((await hall.Read(db => db.Postings.ToListAsync())).Select(p => (p.Debit, p.Credit, p.Amount)));
         balance.Values.Sum().ShouldBe(0);
         balance[LedgerAccount.Held].ShouldBe(0);
         balance[LedgerAccount.RefundInTransit].ShouldBe(0);
@@ -133,11 +131,17 @@ public abstract class Securities_of_a_lot(Hall hall) : On_either_database(hall)
 
         var before = await hall.Everything();
         var broken = File(first, 0, Asked, Pays("S1", paid, Asked, one, Hengzhu), "S2,gestern,收,1,,x,1,");
-        (await hall.Imports(broken)).Refusal().ShouldBeRefused<StatementFileWrong>().Rows.ShouldHaveSingleItem().Zh.ShouldStartWith("第 4 行");
+        (await hall.Imports(broken))
+            .Refusal()
+            .ShouldBeRefused<StatementFileWrong>()
+            .Rows.ShouldHaveSingleItem()
+            .Zh.ShouldStartWith("第 4 行");
         (await hall.Everything()).ShouldBe(before);
 
         // The second day comes first: it begins with money that the ledger does not know.
-        (await hall.Imports(File(second, Asked, Asked))).ShouldBeDone().Cause.ShouldBe(Discrepancy.OpeningDiffers);
+        (await hall.Imports(File(second, Asked, Asked)))
+            .ShouldBeDone()
+            .Cause.ShouldBe(Discrepancy.OpeningDiffers);
         (await hall.Imports(File(first, 0, Asked, Pays("S1", paid, Asked, one, Hengzhu)))).ShouldBeDone().Cause.ShouldBe(Discrepancy.None);
         var last = await hall.Read(db => db.Reconciliations.Where(r => r.Day == second).OrderByDescending(r => r.Id).FirstAsync());
         (last.Cause, last.Difference).ShouldBe((Discrepancy.None, 0));
@@ -169,9 +173,7 @@ public abstract class Securities_of_a_lot(Hall hall) : On_either_database(hall)
             .ShouldBeDone()
             .Waiting.ShouldBe(2);
         var lines = await hall.Read(db => db.StatementLines.OrderBy(l => l.Serial).ToListAsync());
-        lines
-            .Select(l => l.Stage.ShouldBeOfType<LineWaiting>().Why)
-            .ShouldBe([Mismatch.NotBasicAccount, Mismatch.NotTheBidder]);
+        lines.Select(l => l.Stage.ShouldBeOfType<LineWaiting>().Why).ShouldBe([Mismatch.NotBasicAccount, Mismatch.NotTheBidder]);
         lines[0].NameSealed!.ShouldNotContain("恒筑"); // the database alone does not tell who paid
 
         var firm = (await hall.Firm(Hengzhu)).Id;
@@ -247,13 +249,7 @@ public abstract class Securities_of_a_lot(Hall hall) : On_either_database(hall)
         hall.Clock.Advance(TimeSpan.FromHours(1));
         (
             await hall.Imports(
-                File(
-                    CountyTime.DayOf(paid),
-                    0,
-                    2 * Asked,
-                    Pays("S1", paid, Asked, one, Hengzhu),
-                    Pays("S2", paid, Asked, two, Yuanhang)
-                )
+                File(CountyTime.DayOf(paid), 0, 2 * Asked, Pays("S1", paid, Asked, one, Hengzhu), Pays("S2", paid, Asked, two, Yuanhang))
             )
         ).ShouldBeDone();
         var bidder = (await hall.Firm(Hengzhu)).Id;
@@ -286,6 +282,8 @@ public abstract class Securities_of_a_lot(Hall hall) : On_either_database(hall)
     }
 }
 
-public sealed class Securities_of_a_lot_on_the_embedded_database(EmbeddedHall hall) : Securities_of_a_lot(hall), IClassFixture<EmbeddedHall>;
+public sealed class Securities_of_a_lot_on_the_embedded_database(EmbeddedHall hall)
+    : Securities_of_a_lot(hall),
+        IClassFixture<EmbeddedHall>;
 
 public sealed class Securities_of_a_lot_on_PostgreSQL(PostgresHall hall) : Securities_of_a_lot(hall), IClassFixture<PostgresHall>;

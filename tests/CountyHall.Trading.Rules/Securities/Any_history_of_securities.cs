@@ -11,11 +11,10 @@ public class Any_history_of_securities
     private static readonly InterestTerms Terms = new([(new(2012, 7, 6), 35)], 360);
 
     private static readonly Gen<List<(int Step, int Who, long Amount)>> Histories = Gen.Select(
-            Gen.Int[0, 9],
-            Gen.Int[0, 7],
-            Gen.Long[1, 800_000_00]
-        )
-        .List[1, 120];
+        Gen.Int[0, 9],
+        Gen.Int[0, 7],
+        Gen.Long[1, 800_000_00]
+    ).List[1, 120];
 
     [Fact]
     public void What_came_in_is_refunded_converted_kept_or_still_there_to_the_fen() =>

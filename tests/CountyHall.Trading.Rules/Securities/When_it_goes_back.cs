@@ -73,7 +73,13 @@ public class When_it_goes_back
     {
         // 90 days from the deadline: the last day of validity is 15 March.
         HandInLetterHandler.LastDayOfValidity(At("2026-12-15 09:30"), 90).ShouldBe(new DateOnly(2027, 3, 15));
-        var letter = new GuaranteeLetter("示例银行", "BH-1", 600_000_00, new(2027, 3, 15), new StoredFile("", 1, "application/pdf", "letter.pdf"));
+        var letter = new GuaranteeLetter(
+            "示例银行",
+            "BH-1",
+            600_000_00,
+            new(2027, 3, 15),
+            new StoredFile("", 1, "application/pdf", "letter.pdf")
+        );
         var handedIn = SecurityStage.Begin(At("2026-11-24 09:00")).HandIn(At("2026-11-24 10:00"), letter);
         SecurityBook.Standing(handedIn, At("2026-12-15 09:30")).ShouldBe(new SecurityStanding.Guaranteed(600_000_00, new(2027, 3, 15)));
         SecurityBook

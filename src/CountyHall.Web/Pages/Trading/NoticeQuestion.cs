@@ -58,10 +58,12 @@ public sealed record NoticeQuestion(
     private static readonly string Running = Recording.KindOf(typeof(Announced));
     private static readonly string FailedLot = Recording.KindOf(typeof(Failed));
 
-    public bool HasFilters => this with { After = null } != new NoticeQuestion(null, null, null, null, null, null, null, null, null, null, null, null);
+    public bool HasFilters =>
+        this with { After = null } != new NoticeQuestion(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /// <summary>Only words are looked for over a stretch of time; the other filters have indexes.</summary>
-    public bool IsLimitedInTime => From is null && (Words is not null || Entity is not null || Least is not null || Most is not null || Town is not null);
+    public bool IsLimitedInTime =>
+        From is null && (Words is not null || Entity is not null || Least is not null || Most is not null || Town is not null);
 
     /// <summary>Reads an address. What cannot be read is left out, as if it had not been asked.</summary>
     public static NoticeQuestion Of(IQueryCollection query)
