@@ -1,4 +1,3 @@
-using CountyHall.Journeys.Cases;
 using CountyHall.Journeys.Trading.Bids;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
