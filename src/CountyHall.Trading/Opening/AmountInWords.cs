@@ -102,8 +102,7 @@ public static class AmountInWords
                     if (section == 0 && (total == 0 || total >= large))
                         return null;
                     // 壹万贰仟亿 is one number of 亿; 壹万亿贰仟亿 is two.
-                    total =
-                        c == '亿' && total < large ? checked((total + section) * large) : checked(total + section * large);
+                    total = c == '亿' && total < large ? checked((total + section) * large) : checked(total + section * large);
                     section = 0;
                     break;
                 default:

@@ -1,10 +1,10 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace CountyHall.Trading.Opening;
 
@@ -33,7 +33,10 @@ public sealed class BeginReadingHandler(HallWriter writer) : IUseCase
                     return new ParametersNotDrawn();
                 if (opening.Session.Stage is not ParametersSettled)
                     return new WrongOpeningStage(opening.Session.Stage);
-                if (opening.Session.Stage.Plan.BasePriceSeal is { } seal && (ask.BasePrice is not { } price || SealOf(price, ask.Salt ?? "") != seal))
+                if (
+                    opening.Session.Stage.Plan.BasePriceSeal is { } seal
+                    && (ask.BasePrice is not { } price || SealOf(price, ask.Salt ?? "") != seal)
+                )
                     return new BasePriceWrong();
                 var basePrice = opening.Session.Stage.Plan.BasePriceSeal is null ? null : ask.BasePrice;
                 var session = opening.Session.Id;

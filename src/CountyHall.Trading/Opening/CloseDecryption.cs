@@ -33,7 +33,12 @@ public sealed class CloseDecryptionHandler(HallWriter writer, IDbContextFactory<
             if (seen.Session.Stage is Decrypting decrypting && on.At >= decrypting.Until)
             {
                 var session = seen.Session.Id;
-                foreach (var bid in await db.OpeningBids.AsNoTracking().Where(b => b.SessionId == session && b.StageName == "still-sealed").ToListAsync(ct))
+                foreach (
+                    var bid in await db
+                        .OpeningBids.AsNoTracking()
+                        .Where(b => b.SessionId == session && b.StageName == "still-sealed")
+                        .ToListAsync(ct)
+                )
                     evidence[bid.Id] = await OpenedEnvelope.Examine(db, store, bid, ct);
             }
         }
@@ -75,7 +80,8 @@ public sealed class CloseDecryptionHandler(HallWriter writer, IDbContextFactory<
     /// <summary>Damaged bytes, or a fault recorded and not settled: nobody is blamed before that is decided.</summary>
     private static OpeningBid? Undecided(List<OpeningBid> bids, Dictionary<long, BidEvidence> evidence) =>
         bids.Find(b =>
-            b.Stage is FaultRecorded or FaultConfirmed || b.Stage is StillSealed && !(evidence.GetValueOrDefault(b.Id)?.BytesAsReceived ?? false)
+            b.Stage is FaultRecorded or FaultConfirmed
+            || b.Stage is StillSealed && !(evidence.GetValueOrDefault(b.Id)?.BytesAsReceived ?? false)
         );
 
     private static async Task<Refusal?> Revoke(OpeningInHand opening, OpeningBid bid, BidEvidence evidence)

@@ -42,7 +42,10 @@ public sealed class CommitDrawShareHandler(HallWriter writer) : IUseCase
                 // The first draw is committed to before the decryption closes; a later one before anybody reveals.
                 if (session.Stage is DrawingParameters && (round == 1 || shares.Any(s => s.Share is not null)))
                     return new WrongOpeningStage(session.Stage);
-                if (!Hex.IsSha256(ask.Commitment) || shares.Any(s => s.Source == ask.Source && s.Party == party || s.Commitment == ask.Commitment))
+                if (
+                    !Hex.IsSha256(ask.Commitment)
+                    || shares.Any(s => s.Source == ask.Source && s.Party == party || s.Commitment == ask.Commitment)
+                )
                     return new CommitmentWrong();
                 var share = new DrawShare
                 {

@@ -52,9 +52,7 @@ public sealed class DecryptBidHandler(HallWriter writer, IDbContextFactory<HallD
                     return new NoSuchOpeningBid();
                 if (tried is null || bid.Stage is not NotYetOpened)
                     return new WrongOpeningBidStage(bid.BidderName, bid.Stage);
-                return tried.Opened is { } opened
-                    ? await Open(opening, bid, opened, tried.Evidence)
-                    : await Failed(opening, bid, tried);
+                return tried.Opened is { } opened ? await Open(opening, bid, opened, tried.Evidence) : await Failed(opening, bid, tried);
             },
             ct
         );

@@ -30,7 +30,10 @@ public sealed class EndOpeningHandler(HallWriter writer) : IUseCase
                 var (db, session, tender) = (opening.Db, opening.Session, opening.Tender);
                 if (session.Stage is not ConfirmingRecord)
                     return new WrongOpeningStage(session.Stage);
-                var open = await db.OpeningObjections.Where(o => o.SessionId == session.Id && o.Answer == null).Select(o => o.BidderName).FirstOrDefaultAsync();
+                var open = await db
+                    .OpeningObjections.Where(o => o.SessionId == session.Id && o.Answer == null)
+                    .Select(o => o.BidderName)
+                    .FirstOrDefaultAsync();
                 if (open is not null)
                     return new ObjectionUnanswered(open);
                 var bidders = await db.OpeningBids.Where(b => b.SessionId == session.Id).Select(b => b.Bidder).Distinct().CountAsync();

@@ -150,8 +150,8 @@ public sealed class GiveShareHandler(HallWriter writer, IDbContextFactory<HallDb
             yield break;
         }
         for (var i = from; i <= shares.Count - wanted; i++)
-        foreach (var rest in Choices(shares, wanted - 1, i + 1))
-            yield return [shares[i], .. rest];
+            foreach (var rest in Choices(shares, wanted - 1, i + 1))
+                yield return [shares[i], .. rest];
     }
 }
 

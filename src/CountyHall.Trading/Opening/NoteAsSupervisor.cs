@@ -26,7 +26,9 @@ public sealed class NoteAsSupervisorHandler(HallWriter writer) : IUseCase
                 var done = opening.Db.Record(note, on, new SupervisorNoted(ask.Number, note.Id, ask.Kind, text));
                 var incident = ask.Kind == OpeningNoteKind.Incident;
                 await opening.Say(
-                    incident ? ($"监督人员记录异常：{text}", $"Incident noted by the supervisor: {text}") : ($"监督人员记录：{text}", $"Note of the supervisor: {text}"),
+                    incident
+                        ? ($"监督人员记录异常：{text}", $"Incident noted by the supervisor: {text}")
+                        : ($"监督人员记录：{text}", $"Note of the supervisor: {text}"),
                     incident
                 );
                 return done;

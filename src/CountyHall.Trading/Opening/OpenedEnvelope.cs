@@ -1,9 +1,9 @@
+using System.Security.Cryptography;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Bids;
 using Microsoft.EntityFrameworkCore;
-using System.Security.Cryptography;
 
 namespace CountyHall.Trading.Opening;
 
@@ -60,7 +60,10 @@ internal static class OpenedEnvelope
     {
         var bid = await opening.Db.Bids.FirstAsync(b => b.Id == listed.BidId);
         var sheet = new OpeningSheet(opened.Price, opened.PriceInWords, opened.Duration, opened.Quality, opened.Leader, opened.Others);
-        if (bid.Take((BidReceived received) => received.Decrypt(opening.On.At, sheet, opened.Package, byCustodians)) is Result<BidDecrypted>.Refused(var why))
+        if (
+            bid.Take((BidReceived received) => received.Decrypt(opening.On.At, sheet, opened.Package, byCustodians))
+            is Result<BidDecrypted>.Refused(var why)
+        )
             return why;
         opening.Db.Record(bid, opening.On, new SealedBidOpened(listed.Id, byCustodians), answer: false);
         return null;

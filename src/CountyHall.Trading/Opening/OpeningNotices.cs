@@ -34,7 +34,11 @@ internal static class OpeningNotices
             [
                 new("lot", ("标段", "Lot"), $"{lot.NameZh}（{lot.Number}）"),
                 new("opening", ("开标时间", "Opening"), Shown(opening.Deadline)),
-                new("bids", ("递交情况", "Bids"), $"至投标截止时间，递交投标文件的投标人有 {bids} 家，少于 {Rulebook.FewestBids.Amount} 家。"),
+                new(
+                    "bids",
+                    ("递交情况", "Bids"),
+                    $"至投标截止时间，递交投标文件的投标人有 {bids} 家，少于 {Rulebook.FewestBids.Amount} 家。"
+                ),
                 new("ground", ("依据", "Ground"), $"{law}：不得开标，投标文件不予开启。"),
                 new("next", ("后续", "What follows"), next),
                 new("securities", ("保证金", "Securities"), "已交纳的投标保证金依法退还。"),
@@ -46,7 +50,12 @@ internal static class OpeningNotices
     public static async Task PublishRecord(OpeningInHand opening, AfterReading stage)
     {
         var (db, session) = (opening.Db, opening.Session.Id);
-        var bids = await db.OpeningBids.AsNoTracking().Where(b => b.SessionId == session).OrderBy(b => b.LotId).ThenBy(b => b.Place).ToListAsync();
+        var bids = await db
+            .OpeningBids.AsNoTracking()
+            .Where(b => b.SessionId == session)
+            .OrderBy(b => b.LotId)
+            .ThenBy(b => b.Place)
+            .ToListAsync();
         var confirmed = await db
             .OpeningAttendances.AsNoTracking()
             .Where(a => a.SessionId == session && a.ConfirmedAt != null)
@@ -121,7 +130,8 @@ internal static class OpeningNotices
     {
         var (db, tender, on) = (opening.Db, opening.Tender, opening.On);
         var before =
-            await db.Notices.CountAsync(n => n.TenderId == tender.Id) + db.ChangeTracker.Entries<Notice>().Count(e => e.Entity.TenderId == tender.Id);
+            await db.Notices.CountAsync(n => n.TenderId == tender.Id)
+            + db.ChangeTracker.Entries<Notice>().Count(e => e.Entity.TenderId == tender.Id);
         var notice = new Notice
         {
             Id = Ids.Next(on.At),

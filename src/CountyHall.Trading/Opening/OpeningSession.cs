@@ -133,7 +133,12 @@ public sealed class OpeningBid : IRecorded, IVersioned
                     Columns.ByReference<OpeningBidStage>()
                 );
             table.HasIndex(b => b.BidId).IsUnique(); // a bid is opened once
-            table.HasIndex(b => new { b.SessionId, b.LotId, b.Place });
+            table.HasIndex(b => new
+            {
+                b.SessionId,
+                b.LotId,
+                b.Place,
+            });
             table.HasIndex(b => b.LotId);
             table.HasIndex(b => new { b.StageName, b.SessionId });
             table.HasOne<OpeningSession>().WithMany().HasForeignKey(b => b.SessionId).OnDelete(DeleteBehavior.Restrict);

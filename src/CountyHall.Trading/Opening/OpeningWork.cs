@@ -114,7 +114,11 @@ public static class OpeningTurns
     public static string Series(long session) => $"opening:{session}";
 
     /// <summary>The newest turn of each of these openings; 0 where nothing has happened. One question, however many watch.</summary>
-    public static async Task<IReadOnlyDictionary<long, long>> Of(HallDb db, IReadOnlyCollection<long> sessions, CancellationToken ct = default)
+    public static async Task<IReadOnlyDictionary<long, long>> Of(
+        HallDb db,
+        IReadOnlyCollection<long> sessions,
+        CancellationToken ct = default
+    )
     {
         var series = sessions.ToDictionary(Series);
         var names = series.Keys.ToList();

@@ -2,7 +2,6 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Opening.Rooms;
-using CountyHall.Trading.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Opening;
@@ -52,11 +51,20 @@ public static class Openings
                 .VenueSessions.AsNoTracking()
                 .Where(v => ids.Contains(v.TenderId) && v.Purpose == VenuePurpose.Opening)
                 .Where(v => v.StageName == "booking-confirmed" || v.StageName == "venue-in-use" || v.StageName == "venue-closed")
-                .Join(db.VenueRooms, v => v.RoomId, r => r.Id, (v, r) => new { v.TenderId, v.Id, Room = r })
+                .Join(
+                    db.VenueRooms,
+                    v => v.RoomId,
+                    r => r.Id,
+                    (v, r) =>
+                        new
+                        {
+                            v.TenderId,
+                            v.Id,
+                            Room = r,
+                        }
+                )
                 .ToListAsync(ct)
-        )
-            .GroupBy(v => v.TenderId)
-            .ToDictionary(g => g.Key, g => g.MaxBy(v => v.Id)!.Room.Name);
+        ).GroupBy(v => v.TenderId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Id)!.Room.Name);
         return
         [
             .. tenders.Select(t => new OpeningPreview(

@@ -47,7 +47,10 @@ public sealed class RecordSystemFaultHandler(HallWriter writer, IDbContextFactor
                 var incident = await opening.ProvedIncident();
                 if (evidence.BytesAsReceived && incident is null)
                     return new IncidentNotProved();
-                if (bid.Take((StillSealed still) => still.RecordFault(on.At, on.By.Name, reason, evidence)) is Result<FaultRecorded>.Refused(var why))
+                if (
+                    bid.Take((StillSealed still) => still.RecordFault(on.At, on.By.Name, reason, evidence))
+                    is Result<FaultRecorded>.Refused(var why)
+                )
                     return why;
                 var done = opening.Db.Record(bid, on, new SystemFaultRecorded(bid.Id, reason, evidence, incident));
                 await opening.Say(

@@ -46,7 +46,10 @@ public sealed record WrongOpeningStage(OpeningStage At)
 
 public sealed record WrongOpeningBidStage(string Bidder, OpeningBidStage At)
     : Refusal(
-        ($"{Bidder}的投标文件现在是“{At.Name.Zh}”，不能这样办理。", $"The bid of {Bidder} stands at “{At.Name.En}”; that step does not exist there."),
+        (
+            $"{Bidder}的投标文件现在是“{At.Name.Zh}”，不能这样办理。",
+            $"The bid of {Bidder} stands at “{At.Name.En}”; that step does not exist there."
+        ),
         ("请刷新页面，按现在的状态办理。", "Reload the page and go on from where it stands now.")
     );
 
@@ -71,7 +74,10 @@ public sealed record SignInNotYet(DateTime From)
 
 public sealed record TenderNotAnnounced()
     : Refusal(
-        ("招标公告还没有发布，或者招标已经终止，不能安排开标。", "The tender is not announced, or was terminated; no opening can be arranged."),
+        (
+            "招标公告还没有发布，或者招标已经终止，不能安排开标。",
+            "The tender is not announced, or was terminated; no opening can be arranged."
+        ),
         ("请先发布公告。", "Announce it first."),
         OpeningLaw.SameMoment
     );
@@ -82,7 +88,10 @@ public sealed record NoRoomForOpening(DateTime Deadline)
             $"没有包括投标截止时间（{CountyTime.Local(Deadline):yyyy-MM-dd HH:mm}）在内、已经确认的开标场地。",
             $"No confirmed room for the opening has the deadline ({CountyTime.Local(Deadline):yyyy-MM-dd HH:mm}) in its time."
         ),
-        ("请先在“场地与场次”预约，由场地人员确认后再安排开标。", "Book a room under “Rooms and sessions”; once the staff confirm it, arrange the opening."),
+        (
+            "请先在“场地与场次”预约，由场地人员确认后再安排开标。",
+            "Book a room under “Rooms and sessions”; once the staff confirm it, arrange the opening."
+        ),
         OpeningLaw.SameMoment
     );
 
@@ -105,7 +114,10 @@ public sealed record DrawPlanWrong()
 
 public sealed record BasePriceWrong()
     : Refusal(
-        ("标底和口令与开标前封存的指纹不符，或者没有填写。", "Base price and salt do not give the fingerprint sealed before the opening, or are missing."),
+        (
+            "标底和口令与开标前封存的指纹不符，或者没有填写。",
+            "Base price and salt do not give the fingerprint sealed before the opening, or are missing."
+        ),
         (
             "请填写封存时用的金额（元）和口令。一个招标项目只能有一个标底，开标前必须保密，也不能作为否决投标的条件。",
             "Enter the amount (yuan) and salt with which it was sealed. There is at most one base price, secret until the opening, and no ground to reject a bid."
@@ -159,7 +171,10 @@ public sealed record IncidentNotProved()
     );
 
 public sealed record ReasonNeeded()
-    : Refusal(("请写明理由，写进开标记录。", "Give the reason; it goes into the record."), ("用一句话写清楚，最多 500 字。", "One plain sentence, 500 characters at most."));
+    : Refusal(
+        ("请写明理由，写进开标记录。", "Give the reason; it goes into the record."),
+        ("用一句话写清楚，最多 500 字。", "One plain sentence, 500 characters at most.")
+    );
 
 public sealed record NoSuchOpeningBid()
     : Refusal(("这次开标里没有这份投标文件。", "There is no such bid in this opening."), ("请从页面上选。", "Choose it on the page."));
@@ -173,13 +188,19 @@ public sealed record NotYourShare()
 public sealed record ShareWrong()
     : Refusal(
         ("份额不对，打不开这份投标文件。", "The shares do not open this bid."),
-        ("请核对密钥文件后再交一次；也可以请另一位保管人交。", "Check the key file and give it again, or let another custodian give theirs.")
+        (
+            "请核对密钥文件后再交一次；也可以请另一位保管人交。",
+            "Check the key file and give it again, or let another custodian give theirs."
+        )
     );
 
 /// <summary>The bytes must be there again before anybody's key can help.</summary>
 public sealed record BytesStillDamaged()
     : Refusal(
-        ("系统里的文件与回执不一致，份额已保存，但现在打不开。", "The bytes differ from the receipt; the share is kept, but nothing opens them now."),
+        (
+            "系统里的文件与回执不一致，份额已保存，但现在打不开。",
+            "The bytes differ from the receipt; the share is kept, but nothing opens them now."
+        ),
         ("请运维人员从备份恢复这份文件后，再交一次。", "Have the file brought back from the backup, then give the share again."),
         OpeningLaw.NotDecrypted
     );
@@ -187,7 +208,10 @@ public sealed record BytesStillDamaged()
 public sealed record DrawNeedsTwoSources()
     : Refusal(
         ("公开抽取至少要有两方事先封存的份额，现在不足。", "An open draw needs shares committed to by two sides; there are fewer."),
-        ("请招标人（代理机构）、监督部门或投标人在解密结束前封存份额。", "Let the entity, the supervisor or a bidder commit before the decryption closes."),
+        (
+            "请招标人（代理机构）、监督部门或投标人在解密结束前封存份额。",
+            "Let the entity, the supervisor or a bidder commit before the decryption closes."
+        ),
         OpeningLaw.Decryption
     );
 
@@ -200,7 +224,10 @@ public sealed record ShareNotAsCommitted()
 
 public sealed record CommitmentWrong()
     : Refusal(
-        ("指纹应是 64 位小写十六进制数字，并且每一方只能封存一次。", "A fingerprint has 64 lowercase hexadecimal digits, and each side commits once."),
+        (
+            "指纹应是 64 位小写十六进制数字，并且每一方只能封存一次。",
+            "A fingerprint has 64 lowercase hexadecimal digits, and each side commits once."
+        ),
         ("请用页面上的按钮生成。", "Use the button on the page."),
         OpeningLaw.Decryption
     );
@@ -214,13 +241,19 @@ public sealed record ParametersNotDrawn()
 
 public sealed record ObjectionUnanswered(string Bidder)
     : Refusal(
-        ($"{Bidder}的异议还没有答复。对开标的异议要当场答复并记录。", $"The objection of {Bidder} is not answered; it is to be answered on the spot and recorded."),
+        (
+            $"{Bidder}的异议还没有答复。对开标的异议要当场答复并记录。",
+            $"The objection of {Bidder} is not answered; it is to be answered on the spot and recorded."
+        ),
         ("请先答复。", "Answer it first."),
         OpeningLaw.Objection
     );
 
 public sealed record NoSuchObjection()
-    : Refusal(("没有这条异议，或者已经答复。", "There is no such objection, or it is answered already."), ("请刷新页面。", "Reload the page."));
+    : Refusal(
+        ("没有这条异议，或者已经答复。", "There is no such objection, or it is answered already."),
+        ("请刷新页面。", "Reload the page.")
+    );
 
 /// <summary>Not everybody confirmed, and nobody said why.</summary>
 public sealed record ConfirmationsMissing(int Missing)

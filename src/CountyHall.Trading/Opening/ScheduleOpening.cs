@@ -66,7 +66,9 @@ public sealed class ScheduleOpeningHandler(HallWriter writer) : IUseCase
                     session.VenueSessionId = room.Id;
                 }
                 var done = db.Record(session, on, new OpeningScheduled(session.Number, ask.Plan, room.Id));
-                await new OpeningInHand(db, session, tender, on).Say(("已安排开标，公布解密时限等事项", "The opening is arranged and its terms are published"));
+                await new OpeningInHand(db, session, tender, on).Say(
+                    ("已安排开标，公布解密时限等事项", "The opening is arranged and its terms are published")
+                );
                 return done;
             },
             ct

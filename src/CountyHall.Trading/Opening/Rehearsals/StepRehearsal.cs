@@ -20,7 +20,7 @@ public sealed class StepRehearsalHandler(HallWriter writer) : IUseCase
             async db =>
             {
                 var rehearsal = await db.Rehearsals.FirstOrDefaultAsync(r => r.Number == ask.Number);
-                if (rehearsal is null || on.By.Id == 0 || rehearsal.Owner != on.By.Id)
+                if (rehearsal is null || on.By.Id <= 0 || rehearsal.Owner != on.By.Id)
                     return new NoSuchRehearsal();
                 if (rehearsal.Stage.Next(on.At) is not { } next)
                     return new RehearsalIsOver();
@@ -32,7 +32,10 @@ public sealed class StepRehearsalHandler(HallWriter writer) : IUseCase
 }
 
 public sealed record NoSuchRehearsal()
-    : Refusal(("没有这次模拟，或者不是您的。", "There is no such rehearsal of yours."), ("请从模拟开标页重新开始。", "Start again from the page of rehearsals."));
+    : Refusal(
+        ("没有这次模拟，或者不是您的。", "There is no such rehearsal of yours."),
+        ("请从模拟开标页重新开始。", "Start again from the page of rehearsals.")
+    );
 
 public sealed record RehearsalIsOver()
     : Refusal(("这次模拟已经结束。", "This rehearsal is over."), ("可以再开始一次。", "You may start another."));

@@ -29,7 +29,10 @@ public sealed class BookRoomHandler(HallWriter writer) : IUseCase
                     return why;
                 if (tender.Stage is OpeningEnded or Terminated && ask.Purpose == VenuePurpose.Opening)
                     return new WrongTenderStage(tender.Number, tender.Stage);
-                if (await db.VenueRooms.AsNoTracking().FirstOrDefaultAsync(r => r.Division == tender.Division && r.Key == ask.Room) is not { } room)
+                if (
+                    await db.VenueRooms.AsNoTracking().FirstOrDefaultAsync(r => r.Division == tender.Division && r.Key == ask.Room)
+                    is not { } room
+                )
                     return new RoomNotFound();
                 if (RoomHolding.CheckTime(tender, ask.Purpose, ask.From, ask.To, on.At) is { } wrong)
                     return wrong;

@@ -23,7 +23,9 @@ public sealed class MoveBookingHandler(HallWriter writer) : IUseCase
             async (db, session, tender) =>
             {
                 var division = session.Division;
-                if (await db.VenueRooms.AsNoTracking().FirstOrDefaultAsync(r => r.Division == division && r.Key == ask.Room) is not { } room)
+                if (
+                    await db.VenueRooms.AsNoTracking().FirstOrDefaultAsync(r => r.Division == division && r.Key == ask.Room) is not { } room
+                )
                     return new RoomNotFound();
                 if (RoomHolding.CheckTime(tender, session.Purpose, ask.From, ask.To, on.At) is { } wrong)
                     return wrong;

@@ -19,7 +19,10 @@ public sealed record WrongVenueStage(VenueStage At)
 /// <param name="From">The first quarter that is taken (Beijing time, as shown).</param>
 public sealed record RoomTaken(Words Room, string From)
     : Refusal(
-        ($"{Room.Zh}在 {From} 已被预约，一个场地同一时间只能用于一个项目。", $"{Room.En} is taken from {From}; a room serves one tender at a time."),
+        (
+            $"{Room.Zh}在 {From} 已被预约，一个场地同一时间只能用于一个项目。",
+            $"{Room.En} is taken from {From}; a room serves one tender at a time."
+        ),
         ("请换一个时间或者场地；场次表里空白的都可以约。", "Take another time or room; whatever is blank in the calendar is free."),
         Rulebook.BookingLongest.Basis
     );
@@ -37,7 +40,10 @@ public sealed record BookingTimeWrong()
 /// <summary>Bidding Law art. 34: the opening is at the deadline, at the place named in the documents.</summary>
 public sealed record OpeningOutsideBooking(string Deadline)
     : Refusal(
-        ($"开标在投标截止的同一时间（{Deadline}）进行，预约的时间没有包括它。", $"Bids are opened at the deadline ({Deadline}); the time asked for leaves it out."),
+        (
+            $"开标在投标截止的同一时间（{Deadline}）进行，预约的时间没有包括它。",
+            $"Bids are opened at the deadline ({Deadline}); the time asked for leaves it out."
+        ),
         ("请预约包括截止时间在内的时段。", "Ask for a time that has the deadline in it."),
         new Provision(Laws.Bidding, "第三十四条", "art. 34")
     );
@@ -50,7 +56,10 @@ public sealed record SessionWithoutLog()
     );
 
 public sealed record ReasonForParties()
-    : Refusal(("请写明理由，申请人会看到。", "Give the reason; whoever asked will read it."), ("用一句话写清楚。", "One plain sentence will do."));
+    : Refusal(
+        ("请写明理由，申请人会看到。", "Give the reason; whoever asked will read it."),
+        ("用一句话写清楚。", "One plain sentence will do.")
+    );
 
 public sealed record NoteEmpty()
     : Refusal(("记录没有内容。", "The note is empty."), ("请写一句话，最多 500 字。", "Write a sentence, 500 characters at most."));

@@ -12,7 +12,12 @@ namespace CountyHall.Trading.Opening.Rooms;
 internal static class RoomHolding
 {
     /// <summary>Runs a unit that holds a room. Where another node took it in the same moment, it runs once more and then reads who has it.</summary>
-    public static async Task<Result<T>> Hold<T>(this HallWriter writer, Occasion on, Func<HallDb, Task<Result<T>>> work, CancellationToken ct)
+    public static async Task<Result<T>> Hold<T>(
+        this HallWriter writer,
+        Occasion on,
+        Func<HallDb, Task<Result<T>>> work,
+        CancellationToken ct
+    )
         where T : notnull
     {
         try
