@@ -2,7 +2,6 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Opening.Rooms;
-using CountyHall.Trading.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Opening;

@@ -1,7 +1,6 @@
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
-using CountyHall.Trading.Bids;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Opening;

@@ -121,7 +121,11 @@ public sealed class OpeningLive(IDbContextFactory<HallDb> contexts, IHostApplica
             }
             catch (Exception fault)
             {
-                log.LogError(fault, "The turns of {Openings} openings could not be read; it is tried again in half a second.", sessions.Count);
+                log.LogError(
+                    fault,
+                    "The turns of {Openings} openings could not be read; it is tried again in half a second.",
+                    sessions.Count
+                );
             }
             await Task.Delay(Every);
         }

@@ -91,7 +91,11 @@ public sealed class An_opening_at_the_screen
             await bidder.Sees("现在请您：解密"); // it came by itself
             if (at == 2)
                 await Picture(bidder, "bidder-phone");
-            await bidder.Uploads("密钥文件", "示例.key.json", Encoding.UTF8.GetBytes(KeyFile.Protect(ground.Keys(three[at]), "示例", Passphrase)));
+            await bidder.Uploads(
+                "密钥文件",
+                "示例.key.json",
+                Encoding.UTF8.GetBytes(KeyFile.Protect(ground.Keys(three[at]), "示例", Passphrase))
+            );
             if (at == 0)
             {
                 await bidder.Fills("口令", "不对的口令");

@@ -43,26 +43,36 @@ public abstract class Booking_a_room(Hall hall) : On_either_database(hall)
     [Fact]
     public async Task A_session_is_asked_for_moved_held_and_closed_with_its_log()
     {
-        var (first, second) = (await OpeningGround.In(Hall, deadline: TimeSpan.FromHours(4.5)), await OpeningGround.In(Hall, deadline: TimeSpan.FromHours(3)));
+        var (first, second) = (
+            await OpeningGround.In(Hall, deadline: TimeSpan.FromHours(4.5)),
+            await OpeningGround.In(Hall, deadline: TimeSpan.FromHours(3))
+        );
         var venue = OpeningGround.Venue;
         var asked = await Book(first, "K1");
-        (await first.Refused<BookRoomHandler, RoomBooked>(OpeningGround.Agency, (h, on) => h.Handle(Wanted(first, "K1"), on)))
-            .ShouldBeOfType<RoomTaken>();
+        (
+            await first.Refused<BookRoomHandler, RoomBooked>(OpeningGround.Agency, (h, on) => h.Handle(Wanted(first, "K1"), on))
+        ).ShouldBeOfType<RoomTaken>();
         // To another room and back: what it held there is free again.
         await first.Ask<MoveBookingHandler, BookingMoved>(venue, (h, on) => h.Handle(Moved(asked, first, "K2"), on));
         await first.Ask<MoveBookingHandler, BookingMoved>(venue, (h, on) => h.Handle(Moved(asked, first, "K1"), on));
         var other = await Book(second, "K2");
-        (await second.Refused<MoveBookingHandler, BookingMoved>(venue, (h, on) => h.Handle(new(other, "K1", first.Deadline, second.Deadline.AddMinutes(5)), on)))
-            .ShouldBeOfType<RoomTaken>();
+        (
+            await second.Refused<MoveBookingHandler, BookingMoved>(
+                venue,
+                (h, on) => h.Handle(new(other, "K1", first.Deadline, second.Deadline.AddMinutes(5)), on)
+            )
+        ).ShouldBeOfType<RoomTaken>();
         await second.Ask<DeclineBookingHandler, BookingWasDeclined>(venue, (h, on) => h.Handle(new(other, "当天停电检修"), on));
         await Book(second, "K2");
 
         await first.Ask<BeginVenueSessionHandler, VenueSessionBegun>(venue, (h, on) => h.Handle(new(asked), on));
-        (await first.Refused<CloseVenueSessionHandler, VenueSessionClosed>(venue, (h, on) => h.Handle(new(asked), on)))
-            .ShouldBeOfType<SessionWithoutLog>();
+        (
+            await first.Refused<CloseVenueSessionHandler, VenueSessionClosed>(venue, (h, on) => h.Handle(new(asked), on))
+        ).ShouldBeOfType<SessionWithoutLog>();
         await first.Ask<NoteInVenueHandler, VenueNoted>(venue, (h, on) => h.Handle(new(asked, VenueNoteKind.Witness, "主持人到场"), on));
-        (await first.Refused<CloseVenueSessionHandler, VenueSessionClosed>(venue, (h, on) => h.Handle(new(asked), on)))
-            .ShouldBeOfType<SessionWithoutLog>();
+        (
+            await first.Refused<CloseVenueSessionHandler, VenueSessionClosed>(venue, (h, on) => h.Handle(new(asked), on))
+        ).ShouldBeOfType<SessionWithoutLog>();
         await first.Ask<NoteInVenueHandler, VenueNoted>(venue, (h, on) => h.Handle(new(asked, VenueNoteKind.Service, "设备检查正常"), on));
         (await first.Ask<CloseVenueSessionHandler, VenueSessionClosed>(venue, (h, on) => h.Handle(new(asked), on))).Notes.ShouldBe(2);
     }
@@ -73,7 +83,13 @@ public abstract class Booking_a_room(Hall hall) : On_either_database(hall)
         var ground = await OpeningGround.In(Hall);
         foreach (var (from, to, right) in new[] { (1, 60, false), (0, 60, true) })
         {
-            var ask = new BookRoom(ground.Number, "K3", ground.Deadline.AddMinutes(from), ground.Deadline.AddMinutes(to), VenuePurpose.Opening);
+            var ask = new BookRoom(
+                ground.Number,
+                "K3",
+                ground.Deadline.AddMinutes(from),
+                ground.Deadline.AddMinutes(to),
+                VenuePurpose.Opening
+            );
             var answer = await Hall.Get<BookRoomHandler>().Handle(ask, await Hall.Occasion(OpeningGround.Agency));
             (answer is Result<RoomBooked>.Done).ShouldBe(right, answer.Refusal()?.Reason.En);
         }

@@ -63,9 +63,15 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
             var firm = await ground.Firm(user);
             await ground.Ask<ConfirmRecordHandler, RecordConfirmed>(user, (h, on) => h.Handle(new(ground.Number, firm), on));
         }
-        (await ground.Refused<EndOpeningHandler, OpeningWasEnded>(OpeningGround.Agency, (h, on) => h.Handle(new(ground.Number, null), on)))
-            .ShouldBeOfType<ObjectionUnanswered>();
-        await ground.Chair<AnswerObjectionHandler, ObjectionAnswered>((h, on) => h.Handle(new(ground.Number, objection.Objection, "以大写为准"), on));
+        (
+            await ground.Refused<EndOpeningHandler, OpeningWasEnded>(
+                OpeningGround.Agency,
+                (h, on) => h.Handle(new(ground.Number, null), on)
+            )
+        ).ShouldBeOfType<ObjectionUnanswered>();
+        await ground.Chair<AnswerObjectionHandler, ObjectionAnswered>(
+            (h, on) => h.Handle(new(ground.Number, objection.Objection, "以大写为准"), on)
+        );
         await ground.Chair<EndOpeningHandler, OpeningWasEnded>((h, on) => h.Handle(new(ground.Number, null), on));
 
         (await ground.Lot()).Stage.ShouldBeOfType<Opened>();
@@ -95,10 +101,7 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
         notice.Kind.ShouldBe(NoticeKind.FailedTender);
         notice.Sections.ShouldContain(s => s.Text.Contains("第四十四条第二款"));
         (
-            await ground.Refused<BeginDecryptionHandler, DecryptionBegun>(
-                OpeningGround.Agency,
-                (h, on) => h.Handle(new(ground.Number), on)
-            )
+            await ground.Refused<BeginDecryptionHandler, DecryptionBegun>(OpeningGround.Agency, (h, on) => h.Handle(new(ground.Number), on))
         ).ShouldBeOfType<WrongOpeningStage>();
     }
 
@@ -125,13 +128,22 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
         await ground.SignsIn();
         ground.At(ground.Deadline.AddMilliseconds(-1));
         foreach (var user in new[] { OpeningGround.Agency, OpeningGround.Entity })
-            (await ground.Refused<PublishBiddersHandler, BiddersWerePublished>(user, (h, on) => h.Handle(new(ground.Number), on)))
-                .ShouldBeOfType<NotBeforeTheDeadline>();
+            (
+                await ground.Refused<PublishBiddersHandler, BiddersWerePublished>(user, (h, on) => h.Handle(new(ground.Number), on))
+            ).ShouldBeOfType<NotBeforeTheDeadline>();
         foreach (var user in Three)
-            (await ground.Refused<DecryptBidHandler, DecryptionTried>(user, (h, on) => h.Handle(new(ground.Number, 1, ground.KeyOf(user)), on)))
-                .ShouldBeOfType<NotBeforeTheDeadline>();
-        (await ground.Refused<GiveShareHandler, ShareGiven>(OpeningGround.Custodians[0], (h, on) => h.Handle(new(ground.Number, 1, ""), on)))
-            .ShouldBeOfType<NotBeforeTheDeadline>();
+            (
+                await ground.Refused<DecryptBidHandler, DecryptionTried>(
+                    user,
+                    (h, on) => h.Handle(new(ground.Number, 1, ground.KeyOf(user)), on)
+                )
+            ).ShouldBeOfType<NotBeforeTheDeadline>();
+        (
+            await ground.Refused<GiveShareHandler, ShareGiven>(
+                OpeningGround.Custodians[0],
+                (h, on) => h.Handle(new(ground.Number, 1, ""), on)
+            )
+        ).ShouldBeOfType<NotBeforeTheDeadline>();
         ground.At(ground.Deadline);
         await ground.Chair<PublishBiddersHandler, BiddersWerePublished>((h, on) => h.Handle(new(ground.Number), on));
     }
@@ -148,8 +160,12 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
         var late = (await ground.Session()).Stage.ShouldBeOfType<Decrypting>().Until;
 
         ground.At(late.AddMilliseconds(-1));
-        (await ground.Refused<CloseDecryptionHandler, DecryptionClosed>(OpeningGround.Agency, (h, on) => h.Handle(new(ground.Number), on)))
-            .ShouldBeOfType<StillTimeToDecrypt>();
+        (
+            await ground.Refused<CloseDecryptionHandler, DecryptionClosed>(
+                OpeningGround.Agency,
+                (h, on) => h.Handle(new(ground.Number), on)
+            )
+        ).ShouldBeOfType<StillTimeToDecrypt>();
         // The chair alone cannot make it the system's fault.
         var lost = (await ground.Listed(Three[2])).Id;
         (
@@ -159,8 +175,12 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
             )
         ).ShouldBeOfType<IncidentNotProved>();
         ground.At(late);
-        (await ground.Refused<DecryptBidHandler, DecryptionTried>(Three[2], (h, on) => h.Handle(new(ground.Number, lost, ground.KeyOf(Three[2])), on)))
-            .ShouldBeOfType<DecryptionTimeOver>();
+        (
+            await ground.Refused<DecryptBidHandler, DecryptionTried>(
+                Three[2],
+                (h, on) => h.Handle(new(ground.Number, lost, ground.KeyOf(Three[2])), on)
+            )
+        ).ShouldBeOfType<DecryptionTimeOver>();
         var closed = await ground.Chair<CloseDecryptionHandler, DecryptionClosed>((h, on) => h.Handle(new(ground.Number), on));
         (closed.Opened, closed.Revoked.Count).ShouldBe((2, 1));
         (await ground.Listed(Three[2])).Stage.ShouldBeOfType<DeemedRevoked>().Attempts.ShouldBe(1);
@@ -180,27 +200,34 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
         (await ground.Opens(Three[1])).Evidence.BytesAsReceived.ShouldBeFalse();
         var until = (await ground.Session()).Stage.ShouldBeOfType<Decrypting>().Until;
         ground.At(until);
-        (await ground.Refused<CloseDecryptionHandler, DecryptionClosed>(OpeningGround.Agency, (h, on) => h.Handle(new(ground.Number), on)))
-            .ShouldBeOfType<FaultNotDecided>();
+        (
+            await ground.Refused<CloseDecryptionHandler, DecryptionClosed>(
+                OpeningGround.Agency,
+                (h, on) => h.Handle(new(ground.Number), on)
+            )
+        ).ShouldBeOfType<FaultNotDecided>();
 
         var bid = (await ground.Listed(Three[1])).Id;
         var (first, second) = (OpeningGround.Custodians[0], OpeningGround.Custodians[2]);
         restore();
         var (one, two) = (await ground.ShareOf(first, bid), await ground.ShareOf(second, bid));
         restore();
-        (await ground.Refused<GiveShareHandler, ShareGiven>(first, (h, on) => h.Handle(new(ground.Number, bid, one), on)))
-            .ShouldBeOfType<WrongOpeningBidStage>("Nobody gives a share before the fault is recorded and confirmed.");
+        (
+            await ground.Refused<GiveShareHandler, ShareGiven>(first, (h, on) => h.Handle(new(ground.Number, bid, one), on))
+        ).ShouldBeOfType<WrongOpeningBidStage>("Nobody gives a share before the fault is recorded and confirmed.");
         await ground.Chair<RecordSystemFaultHandler, SystemFaultRecorded>((h, on) => h.Handle(new(ground.Number, bid, "存储损坏"), on));
-        (await ground.Refused<GiveShareHandler, ShareGiven>(first, (h, on) => h.Handle(new(ground.Number, bid, one), on)))
-            .ShouldBeOfType<WrongOpeningBidStage>();
+        (
+            await ground.Refused<GiveShareHandler, ShareGiven>(first, (h, on) => h.Handle(new(ground.Number, bid, one), on))
+        ).ShouldBeOfType<WrongOpeningBidStage>();
         await ground.Ask<ReviewSystemFaultHandler, SystemFaultReviewed>(
             OpeningGround.Supervisor,
             (h, on) => h.Handle(new(ground.Number, bid, true, "现场核对散列值不一致"), on)
         );
         await ground.Ask<GiveShareHandler, ShareGiven>(first, (h, on) => h.Handle(new(ground.Number, bid, one), on));
         (await ground.Listed(Three[1])).Stage.ShouldBeOfType<FaultConfirmed>("One custodian opens nothing.");
-        (await ground.Refused<GiveShareHandler, ShareGiven>(second, (h, on) => h.Handle(new(ground.Number, bid, two), on)))
-            .ShouldBeOfType<BytesStillDamaged>();
+        (
+            await ground.Refused<GiveShareHandler, ShareGiven>(second, (h, on) => h.Handle(new(ground.Number, bid, two), on))
+        ).ShouldBeOfType<BytesStillDamaged>();
         restore(); // from the backup
         await ground.Ask<GiveShareHandler, ShareGiven>(second, (h, on) => h.Handle(new(ground.Number, bid, two), on));
         (await ground.Listed(Three[1])).Stage.ShouldBeOfType<Decrypted>().Recovered.ShouldBeTrue();
@@ -214,7 +241,9 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
         await ground.Damage(Three[1]);
         await ground.Decrypts();
         var bid = (await ground.Listed(Three[1])).Id;
-        await ground.Chair<RecordSystemFaultHandler, SystemFaultRecorded>((h, on) => h.Handle(new(ground.Number, bid, "存储损坏，备份也损坏"), on));
+        await ground.Chair<RecordSystemFaultHandler, SystemFaultRecorded>(
+            (h, on) => h.Handle(new(ground.Number, bid, "存储损坏，备份也损坏"), on)
+        );
         await ground.Ask<ReviewSystemFaultHandler, SystemFaultReviewed>(
             OpeningGround.Supervisor,
             (h, on) => h.Handle(new(ground.Number, bid, true, "属实"), on)
@@ -242,21 +271,31 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
             OpeningGround.Supervisor,
             (h, on) => h.Handle(new(ground.Number, OpeningNoteKind.Incident, "现场网络中断五分钟"), on)
         );
-        var longer = await ground.Chair<ExtendDecryptionHandler, DecryptionWasExtended>((h, on) => h.Handle(new(ground.Number, 10, "网络中断"), on));
+        var longer = await ground.Chair<ExtendDecryptionHandler, DecryptionWasExtended>(
+            (h, on) => h.Handle(new(ground.Number, 10, "网络中断"), on)
+        );
         longer.Until.ShouldBe(until.AddMinutes(10));
         ground.At(longer.Until.AddMilliseconds(-1));
         (await ground.Opens(Three[0])).Opened.ShouldBeTrue();
         ground.At(longer.Until);
         var second = (await ground.Listed(Three[1])).Id;
-        (await ground.Refused<DecryptBidHandler, DecryptionTried>(Three[1], (h, on) => h.Handle(new(ground.Number, second, ground.KeyOf(Three[1])), on)))
-            .ShouldBeOfType<DecryptionTimeOver>();
+        (
+            await ground.Refused<DecryptBidHandler, DecryptionTried>(
+                Three[1],
+                (h, on) => h.Handle(new(ground.Number, second, ground.KeyOf(Three[1])), on)
+            )
+        ).ShouldBeOfType<DecryptionTimeOver>();
     }
 
     [Fact]
     public async Task Parameters_are_drawn_from_shares_that_were_committed_to_before()
     {
         var ground = await Ground();
-        var plan = new OpeningPlan(30, new DrawPlan("下浮率", ["3.0%", "3.5%", "4.0%", "4.5%", "5.0%"]), BeginReadingHandler.SealOf(98_000_000, "示例口令"));
+        var plan = new OpeningPlan(
+            30,
+            new DrawPlan("下浮率", ["3.0%", "3.5%", "4.0%", "4.5%", "5.0%"]),
+            BeginReadingHandler.SealOf(98_000_000, "示例口令")
+        );
         await ground.SignsIn(plan);
         const string Entity = "93190000000000000000001./";
         const string Watch = "22222222222222222222.33333333333333333333./";
@@ -269,15 +308,20 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
         await ground.Chair<BeginDecryptionHandler, DecryptionBegun>((h, on) => h.Handle(new(ground.Number), on));
         foreach (var user in Three)
             await ground.Opens(user);
-        (await ground.Refused<CloseDecryptionHandler, DecryptionClosed>(OpeningGround.Agency, (h, on) => h.Handle(new(ground.Number), on)))
-            .ShouldBeOfType<DrawNeedsTwoSources>();
+        (
+            await ground.Refused<CloseDecryptionHandler, DecryptionClosed>(
+                OpeningGround.Agency,
+                (h, on) => h.Handle(new(ground.Number), on)
+            )
+        ).ShouldBeOfType<DrawNeedsTwoSources>();
         await ground.Ask<CommitDrawShareHandler, DrawShareCommitted>(
             OpeningGround.Supervisor,
             (h, on) => h.Handle(new(ground.Number, DrawSource.Supervisor, 0, PublicDraw.CommitmentTo(Watch)), on)
         );
         await ground.Chair<CloseDecryptionHandler, DecryptionClosed>((h, on) => h.Handle(new(ground.Number), on));
-        (await ground.Refused<BeginReadingHandler, ReadingBegun>(OpeningGround.Agency, (h, on) => h.Handle(new(ground.Number), on)))
-            .ShouldBeOfType<ParametersNotDrawn>();
+        (
+            await ground.Refused<BeginReadingHandler, ReadingBegun>(OpeningGround.Agency, (h, on) => h.Handle(new(ground.Number), on))
+        ).ShouldBeOfType<ParametersNotDrawn>();
         (
             await ground.Refused<RevealDrawShareHandler, DrawShareRevealed>(
                 OpeningGround.Entity,
@@ -296,9 +340,15 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
         drawn.Place.ShouldBe(PublicDraw.Draw(Entity + Watch, 5, 1)[0]);
         drawn.Value.ShouldBe(plan.Draw!.Values[drawn.Place - 1]);
 
-        (await ground.Refused<BeginReadingHandler, ReadingBegun>(OpeningGround.Agency, (h, on) => h.Handle(new(ground.Number, 98_000_001, "示例口令"), on)))
-            .ShouldBeOfType<BasePriceWrong>();
-        (await ground.Chair<BeginReadingHandler, ReadingBegun>((h, on) => h.Handle(new(ground.Number, 98_000_000, "示例口令"), on))).BasePrice.ShouldBe(98_000_000);
+        (
+            await ground.Refused<BeginReadingHandler, ReadingBegun>(
+                OpeningGround.Agency,
+                (h, on) => h.Handle(new(ground.Number, 98_000_001, "示例口令"), on)
+            )
+        ).ShouldBeOfType<BasePriceWrong>();
+        (
+            await ground.Chair<BeginReadingHandler, ReadingBegun>((h, on) => h.Handle(new(ground.Number, 98_000_000, "示例口令"), on))
+        ).BasePrice.ShouldBe(98_000_000);
     }
 
     [Fact]
@@ -322,6 +372,8 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
         });
 }
 
-public sealed class The_opening_of_bids_on_the_embedded_database(EmbeddedHall hall) : The_opening_of_bids(hall), IClassFixture<EmbeddedHall>;
+public sealed class The_opening_of_bids_on_the_embedded_database(EmbeddedHall hall)
+    : The_opening_of_bids(hall),
+        IClassFixture<EmbeddedHall>;
 
 public sealed class The_opening_of_bids_on_PostgreSQL(PostgresHall hall) : The_opening_of_bids(hall), IClassFixture<PostgresHall>;

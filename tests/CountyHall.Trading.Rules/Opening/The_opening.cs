@@ -38,7 +38,8 @@ public class The_opening
 
     [Fact]
     [Trait("Rule", "TR-3.22")]
-    public void The_second_failure_may_end_the_tendering_with_approval() => Rulebook.FewestBidsAgain.Amount.ShouldBe(Rulebook.FewestBids.Amount);
+    public void The_second_failure_may_end_the_tendering_with_approval() =>
+        Rulebook.FewestBidsAgain.Amount.ShouldBe(Rulebook.FewestBids.Amount);
 
     [Theory]
     [Trait("Rule", "TR-3.23")]
@@ -92,8 +93,7 @@ public class The_opening
 
     [Fact]
     [Trait("Rule", "TR-8.11")]
-    public void The_record_is_confirmed_before_the_opening_ends() =>
-        StepsTo(typeof(Ended)).ShouldBe([typeof(ConfirmingRecord)]);
+    public void The_record_is_confirmed_before_the_opening_ends() => StepsTo(typeof(Ended)).ShouldBe([typeof(ConfirmingRecord)]);
 
     [Fact]
     [Trait("Rule", "TR-3.17")]
@@ -116,7 +116,10 @@ public class The_opening
     public void Without_a_draw_in_the_documents_the_parameters_are_settled_when_the_decryption_closes()
     {
         Decrypting().Close(Deadline).ShouldBeOfType<ParametersSettled>().Drawn.ShouldBeNull();
-        Decrypting(new OpeningPlan(30, new DrawPlan("下浮率", ["3%", "4%"]))).Close(Deadline).ShouldBeOfType<DrawingParameters>().Round.ShouldBe(1);
+        Decrypting(new OpeningPlan(30, new DrawPlan("下浮率", ["3%", "4%"])))
+            .Close(Deadline)
+            .ShouldBeOfType<DrawingParameters>()
+            .Round.ShouldBe(1);
     }
 
     [Fact]

@@ -63,7 +63,9 @@ public partial class The_picture_of_the_opening
             .Where(m => stage != typeof(RehearsalOver) || m.Name != nameof(RehearsalStage.Next));
 
     private static string Source() =>
-        string.Concat(Directory.GetFiles(PathOf("src/CountyHall.Trading/Opening"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string.Concat(
+            Directory.GetFiles(PathOf("src/CountyHall.Trading/Opening"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
+        );
 
     private static string Text(string path) => File.ReadAllText(PathOf(path));
 

@@ -19,7 +19,7 @@ public sealed class StartRehearsalHandler(HallWriter writer) : IUseCase
             on,
             async db =>
             {
-                if (on.By.Id == 0)
+                if (on.By.Id <= 0)
                     return new SignInToRehearse();
                 var serial = await db.NextNumber("rehearsals");
                 var rehearsal = new Rehearsal

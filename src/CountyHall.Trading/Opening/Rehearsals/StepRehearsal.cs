@@ -20,7 +20,7 @@ public sealed class StepRehearsalHandler(HallWriter writer) : IUseCase
             async db =>
             {
                 var rehearsal = await db.Rehearsals.FirstOrDefaultAsync(r => r.Number == ask.Number);
-                if (rehearsal is null || on.By.Id == 0 || rehearsal.Owner != on.By.Id)
+                if (rehearsal is null || on.By.Id <= 0 || rehearsal.Owner != on.By.Id)
                     return new NoSuchRehearsal();
                 if (rehearsal.Stage.Next(on.At) is not { } next)
                     return new RehearsalIsOver();

@@ -1,4 +1,3 @@
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using Microsoft.EntityFrameworkCore;

@@ -46,7 +46,8 @@ public abstract class OpeningPage : ComponentBase
 
     /// <summary>An instant typed as a day and a time in Beijing; none where it is none.</summary>
     protected DateTime? PostedInstant(string day, string time) =>
-        DateOnly.TryParseExact(Posted(day), "yyyy-MM-dd", out var on) && TimeOnly.TryParseExact(Posted(time), ["HH:mm", "HH:mm:ss", "H:mm"], out var at)
+        DateOnly.TryParseExact(Posted(day), "yyyy-MM-dd", out var on)
+        && TimeOnly.TryParseExact(Posted(time), ["HH:mm", "HH:mm:ss", "H:mm"], out var at)
             ? CountyTime.Utc(on, at)
             : null;
 

@@ -53,7 +53,12 @@ public sealed record OpeningView(
             .Join(db.VenueRooms, v => v.RoomId, r => r.Id, (_, r) => r)
             .AsNoTracking()
             .FirstAsync(ct);
-        var lines = await db.OpeningLines.AsNoTracking().Where(l => l.SessionId == id).OrderByDescending(l => l.Turn).Take(MostLines).ToListAsync(ct);
+        var lines = await db
+            .OpeningLines.AsNoTracking()
+            .Where(l => l.SessionId == id)
+            .OrderByDescending(l => l.Turn)
+            .Take(MostLines)
+            .ToListAsync(ct);
         var shares = await db.DrawShares.AsNoTracking().Where(s => s.SessionId == id).OrderBy(s => s.Id).ToListAsync(ct);
         var bids = new List<OpeningBid>();
         var objections = new List<OpeningObjection>();
@@ -117,7 +122,11 @@ public sealed record OpeningView(
         [
             .. steps.Select(
                 (step, at) =>
-                    new Step(say[step.Name], StateOf(at, now, over), Note(at, now, Times.TryGetValue(step.Fact, out var when) ? when : null, say))
+                    new Step(
+                        say[step.Name],
+                        StateOf(at, now, over),
+                        Note(at, now, Times.TryGetValue(step.Fact, out var when) ? when : null, say)
+                    )
             ),
         ];
     }
