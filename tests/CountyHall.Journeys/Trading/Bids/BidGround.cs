@@ -137,6 +137,7 @@ public sealed class BidGround
                             RegisteredAt = on.At,
                             Statement = "具备公告要求的资质（示例）",
                             Papers = [],
+                            Members = [],
                             Stage = new Registered(on.At).Accept(on.At, "示例审核人"),
                         };
                         db.Registrations.Add(registration);
