@@ -1,6 +1,4 @@
-using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Documents;
