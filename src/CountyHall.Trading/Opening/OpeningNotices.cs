@@ -12,9 +12,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Opening;
 
-/// <summary>A notice of the opening was published.</summary>
-public sealed record OpeningNoticePublished(string Number, NoticeKind Kind);
-
 /// <summary>What an opening publishes by itself: its record, and that a lot failed.</summary>
 internal static class OpeningNotices
 {
@@ -30,16 +27,15 @@ internal static class OpeningNotices
         return Publish(
             opening,
             NoticeKind.FailedTender,
-            ($"{lot.NameZh}流标公告", $"{lot.NameEn}: failed for want of bids"),
             [
-                new("lot", ("标段", "Lot"), $"{lot.NameZh}（{lot.Number}）"),
+                new("lots", ("流标的标段", "Lots"), $"{lot.NameZh}（{lot.Number}）"),
                 new("opening", ("开标时间", "Opening"), Shown(opening.Deadline)),
                 new(
                     "bids",
                     ("递交情况", "Bids"),
                     $"至投标截止时间，递交投标文件的投标人有 {bids} 家，少于 {Rulebook.FewestBids.Amount} 家。"
                 ),
-                new("ground", ("依据", "Ground"), $"{law}：不得开标，投标文件不予开启。"),
+                new("reason", ("原因和依据", "Reason and ground"), $"{law}：不得开标，投标文件不予开启。"),
                 new("next", ("后续", "What follows"), next),
                 new("securities", ("保证金", "Securities"), "已交纳的投标保证金依法退还。"),
             ]
@@ -74,7 +70,7 @@ internal static class OpeningNotices
             var lines = bids.Where(b => b.LotId == lot.Lot).Select(b => Line(b, confirmed.Contains(b.Bidder)));
             sections.Add(
                 new(
-                    $"lot-{lot.Number[^3..]}",
+                    "bids",
                     ($"标段 {lot.Number} {lot.Name}", $"Lot {lot.Number}"),
                     lot.Opens ? string.Join("\n", lines) : $"递交投标文件 {lot.Bids} 家，少于 {Rulebook.FewestBids.Amount} 家，不得开标。"
                 )
@@ -105,7 +101,6 @@ internal static class OpeningNotices
         await Publish(
             opening,
             NoticeKind.OpeningRecord,
-            ($"{opening.Tender.NameZh}开标记录", $"{opening.Tender.NameEn}: opening record"),
             sections
         );
     }
@@ -125,27 +120,11 @@ internal static class OpeningNotices
         return text.Append(confirmed ? "；已确认" : "；未确认").ToString();
     }
 
-    /// <summary>Numbered after those of the tender that are there; the index of numbers keeps two from being the same.</summary>
-    private static async Task Publish(OpeningInHand opening, NoticeKind kind, Words title, IReadOnlyList<NoticeSection> sections)
+    private static async Task Publish(OpeningInHand opening, NoticeKind kind, IReadOnlyList<NoticeSection> sections)
     {
-        var (db, tender, on) = (opening.Db, opening.Tender, opening.On);
-        var before =
-            await db.Notices.CountAsync(n => n.TenderId == tender.Id)
-            + db.ChangeTracker.Entries<Notice>().Count(e => e.Entity.TenderId == tender.Id);
-        var notice = new Notice
-        {
-            Id = Ids.Next(on.At),
-            TenderId = tender.Id,
-            Division = tender.Division,
-            Kind = kind,
-            Number = $"{tender.Number}-{before + 1:00}",
-            TitleZh = title.Zh,
-            TitleEn = title.En,
-            Sections = sections,
-            PublishedAt = on.At,
-        };
-        db.Notices.Add(notice);
-        db.Record(notice, on, new OpeningNoticePublished(notice.Number, kind), answer: false);
+        var published = await NoticeBook.Publish(opening.Db, opening.Tender, kind, sections, opening.On);
+        if (published is Result<Notice>.Refused(var why))
+            throw new InvalidOperationException($"{kind} of {opening.Tender.Number}: {why.Reason.En}");
     }
 
     private static string Yuan(long fen) => (fen / 100m).ToString("#,0.00", CultureInfo.InvariantCulture);

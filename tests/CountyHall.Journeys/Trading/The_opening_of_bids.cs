@@ -69,7 +69,7 @@ public abstract class The_opening_of_bids(Hall hall) : On_either_database(hall)
                 (h, on) => h.Handle(new(ground.Number, null), on)
             )
         ).ShouldBeOfType<ObjectionUnanswered>();
-        await ground.Chair<AnswerObjectionHandler, ObjectionAnswered>(
+        await ground.Chair<AnswerOpeningObjectionHandler, OpeningObjectionAnswered>(
             (h, on) => h.Handle(new(ground.Number, objection.Objection, "以大写为准"), on)
         );
         await ground.Chair<EndOpeningHandler, OpeningWasEnded>((h, on) => h.Handle(new(ground.Number, null), on));

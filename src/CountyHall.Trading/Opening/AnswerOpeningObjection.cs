@@ -6,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CountyHall.Trading.Opening;
 
 /// <summary>当场答复: the chair answers an objection to the opening, at the opening.</summary>
-public sealed record AnswerObjection(string Number, long Objection, string Answer);
+public sealed record AnswerOpeningObjection(string Number, long Objection, string Answer);
 
-public sealed record ObjectionAnswered(string Number, long Objection, string Answer);
+public sealed record OpeningObjectionAnswered(string Number, long Objection, string Answer);
 
 /// <summary>Implementing Regulation art. 44(3): TR-3.11. The opening cannot end before.</summary>
-public sealed class AnswerObjectionHandler(HallWriter writer) : IUseCase
+public sealed class AnswerOpeningObjectionHandler(HallWriter writer) : IUseCase
 {
     public static Charge Charge => Charge.OfEntityOrAgency;
 
-    public Task<Result<ObjectionAnswered>> Handle(AnswerObjection ask, Occasion on, CancellationToken ct = default) =>
-        writer.Step<ObjectionAnswered>(
+    public Task<Result<OpeningObjectionAnswered>> Handle(AnswerOpeningObjection ask, Occasion on, CancellationToken ct = default) =>
+        writer.Step<OpeningObjectionAnswered>(
             ask.Number,
             Charge,
             on,
@@ -29,7 +29,7 @@ public sealed class AnswerObjectionHandler(HallWriter writer) : IUseCase
                 if (OpeningWork.Plain(ask.Answer, 1000) is not { } answer)
                     return new ReasonNeeded();
                 (objection.Answer, objection.AnsweredAt) = (answer, on.At);
-                var done = db.Record(objection, on, new ObjectionAnswered(ask.Number, objection.Id, answer));
+                var done = db.Record(objection, on, new OpeningObjectionAnswered(ask.Number, objection.Id, answer));
                 await opening.Say(($"答复 {objection.BidderName} 的异议", $"The objection of {objection.BidderName} is answered"));
                 return done;
             },
