@@ -114,7 +114,7 @@ public static class Bids
     }
 
     /// <summary>Every accepted upload is in the database and on disk with its hash, and none arrived at or after the deadline.</summary>
-    private static async Task Compare(Storage storage, Ground ground, IReadOnlyCollection<(long Firm, string Sha256, DateTime At)> accepted)
+    private static async Task Compare(Storage storage, Ground ground, ConcurrentBag<(long Firm, string Sha256, DateTime At)> accepted)
     {
         await using var house = House(storage);
         await using var db = await house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContextAsync();
