@@ -223,7 +223,10 @@ public abstract class Strangers_of_registration_and_securities_are_refused(Hall 
     public void Every_use_case_has_its_sample()
     {
         // Other parts of the floor keep samples of their own.
-        var mine = TradingModule.UseCases.Where(t => t.Namespace is { } n && (n.EndsWith("Registrations") || n.EndsWith("Securities")));
+        var mine = TradingModule.UseCases.Where(t =>
+            t.Namespace is { } n
+            && (n.EndsWith("Registrations", StringComparison.Ordinal) || n.EndsWith("Securities", StringComparison.Ordinal))
+        );
         Samples.Select(s => s.UseCase).ShouldBe(mine, ignoreOrder: true);
     }
 

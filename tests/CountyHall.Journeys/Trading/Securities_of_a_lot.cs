@@ -5,7 +5,6 @@ using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading;
-using CountyHall.Trading.Projects;
 using CountyHall.Trading.Securities;
 using CountyHall.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using CountyHall.Kernel.Results;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Registrations;
 

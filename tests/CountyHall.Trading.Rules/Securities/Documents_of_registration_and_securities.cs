@@ -34,7 +34,10 @@ public partial class Documents_of_registration_and_securities
     {
         var events = File.ReadAllText(Path.Combine(Root, "docs/events.md"));
         foreach (
-            var useCase in TradingModule.UseCases.Where(t => t.Namespace!.EndsWith("Registrations") || t.Namespace.EndsWith("Securities"))
+            var useCase in TradingModule.UseCases.Where(t =>
+                t.Namespace!.EndsWith("Registrations", StringComparison.Ordinal)
+                || t.Namespace.EndsWith("Securities", StringComparison.Ordinal)
+            )
         )
         {
             events.ShouldContain($"`{useCase.Name}`");

@@ -1,4 +1,3 @@
-using CountyHall.Kernel.Results;
 using CountyHall.Trading.Securities;
 
 namespace CountyHall.Trading.Rules.Securities;
