@@ -137,7 +137,8 @@ public static class Envelope
             return ((Result<EnvelopeHeader>.Refused)found).Why;
         if (contentKey.Length != KeySize || CommitmentTo(contentKey) != header.Commitment)
             return new WrongContentKey();
-        var (hash, reader) = (header.Hash, new PackageReader());
+        var hash = header.Hash;
+        using var reader = new PackageReader();
         using var aes = new AesGcm(contentKey, TagSize);
         var plain = new byte[header.ChunkSize];
         var walked = await Walk(

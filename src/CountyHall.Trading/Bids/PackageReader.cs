@@ -6,7 +6,7 @@ using CountyHall.Kernel.Results;
 namespace CountyHall.Trading.Bids;
 
 /// <summary>Reads a plain package piece by piece: manifest first, then each file against its size and hash. Holds the manifest and no file.</summary>
-internal sealed class PackageReader
+internal sealed class PackageReader : IDisposable
 {
     private readonly MemoryStream front = new();
     private BidManifest? manifest;
@@ -76,9 +76,14 @@ internal sealed class PackageReader
     /// <summary>After the last piece: the manifest, if nothing is missing.</summary>
     public Result<BidManifest> End()
     {
-        hash?.Dispose();
         if (manifest is null)
             return new PackageUnreadable(("没有目录", "there is no manifest"));
         return file == manifest.Files.Count ? manifest : new PackageUnreadable(("文件不全", "files are missing"));
+    }
+
+    public void Dispose()
+    {
+        front.Dispose();
+        hash?.Dispose();
     }
 }

@@ -20,6 +20,18 @@ public sealed class Served : IAsyncDisposable
 
     public string Address { get; }
 
+    public int Process => process.Id;
+
+    /// <summary>Everything that it wrote to its output and its log so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+                return said.ToString();
+        }
+    }
+
     public static async Task<Served> On(Storage storage)
     {
         var address = $"http://127.0.0.1:{PostgresServer.FreePort()}";

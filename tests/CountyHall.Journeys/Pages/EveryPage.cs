@@ -30,6 +30,8 @@ public static class EveryPage
     private const string Supervisor = "yao.mingqu";
     private const string Administrator = "sheng.yuanxiu";
     private const string Keeper = "yu.tingyu";
+    private const string Bidder = "liang.jianbo";
+    private const string Custodian = "tan.yuchen";
 
     public static readonly IReadOnlyList<PageRow> Rows =
     [
@@ -78,6 +80,10 @@ public static class EveryPage
         new("/applications/{id:long}/{step}", "/applications/{draft}/delivery", Citizen),
         new("/applications/{id:long}/{step}", "/applications/{draft}/check", Citizen),
         new("/applications/{id:long}/receipt", "/applications/{sent}/receipt", Citizen),
+        // bidders and custodians
+        new("/bidding/keys", "/bidding/keys", Bidder),
+        new("/bidding/lots/{Number}", "/bidding/lots/{lot}", Bidder),
+        new("/custody", "/custody", Custodian),
         // the windows
         new("/desk", "/desk", Clerk),
         new("/desk/cases", "/desk/cases", Clerk),
@@ -187,6 +193,9 @@ public sealed class SiteWithEverything : IAsyncLifetime
                 .Handle(new(Link(rated), Grade.VeryDissatisfied, ["slow", "unclear"], "没有一次说清", false), await hall.Occasion(""))
         ).ShouldBeDone();
 
+        var bids = await Trading.Bids.BidGround.Lay(hall);
+        (await bids.HandIn(0, await bids.Sealed((await bids.Keys(0)).Keys))).ShouldBeDone();
+        known["lot"] = Trading.Bids.BidGround.Lot;
         known["done"] = done.Number.Value;
         known["reviewed"] = reviewed.Number.Value;
         known["received"] = sent.Number.Value;

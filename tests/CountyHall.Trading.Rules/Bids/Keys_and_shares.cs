@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using CountyHall.Trading.Bids;
 using CsCheck;
 

@@ -200,10 +200,11 @@ public class Sealed_envelopes
         await bid.Open(bid.Envelope, into: into);
         var package = into.ToArray();
         package[^1] ^= 1; // as a bidder could seal it
-        var reader = new PackageReader();
+        using var reader = new PackageReader();
         reader.Take(package).ShouldBeOfType<PackageUnreadable>().Reason.Zh.ShouldContain("技术.bin");
-        new PackageReader().Take([.. into.ToArray(), 0]).ShouldBeOfType<PackageUnreadable>();
-        var cut = new PackageReader();
+        using var longer = new PackageReader();
+        longer.Take([.. into.ToArray(), 0]).ShouldBeOfType<PackageUnreadable>();
+        using var cut = new PackageReader();
         cut.Take(into.ToArray().AsSpan(0, 2000)).ShouldBeNull();
         cut.End().ShouldBeRefused<BidManifest, PackageUnreadable>();
     }

@@ -35,6 +35,7 @@ public static class SiteNav
         ("/rooms", new("场地与场次", "Rooms")),
         ("/custody/recoveries", new("补救解密", "Recovery")),
         ("/report", new("统计", "Figures")),
+        ("/custody", new("密钥保管", "Key custody")),
         ("/admin/entry", new("进驻与纳入", "Entry")),
         ("/admin", new("管理", "Administration")),
     ];

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Bids;
 using Microsoft.EntityFrameworkCore;
