@@ -23,7 +23,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     NumberHash = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Basic = table.Column<bool>(type: "INTEGER", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -33,8 +33,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.Holder,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "bank_statements",
@@ -48,12 +50,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     Opening = table.Column<long>(type: "INTEGER", nullable: false),
                     Closing = table.Column<long>(type: "INTEGER", nullable: false),
                     Lines = table.Column<int>(type: "INTEGER", nullable: false),
-                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_bank_statements", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "certificates",
@@ -74,12 +77,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_certificates", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "custodian_panels",
@@ -90,12 +94,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Threshold = table.Column<int>(type: "INTEGER", nullable: false),
                     Members = table.Column<string>(type: "TEXT", nullable: false),
-                    From = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_custodian_panels", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "postings",
@@ -111,12 +116,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     Amount = table.Column<long>(type: "INTEGER", nullable: false),
                     Security = table.Column<long>(type: "INTEGER", nullable: true),
                     Line = table.Column<long>(type: "INTEGER", nullable: true),
-                    Order = table.Column<long>(type: "INTEGER", nullable: true)
+                    Order = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_postings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "rehearsals",
@@ -127,12 +133,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     Owner = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rehearsals", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "review_settings",
@@ -142,12 +149,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     Division = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reviewed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Reviewed = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_review_settings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "trade_projects",
@@ -166,7 +174,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Town = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Approval = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -176,8 +184,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.Entity,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "venue_rooms",
@@ -188,12 +198,13 @@ namespace CountyHall.Migrations.Sqlite.History
                     Key = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     NameZh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NameEn = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Seats = table.Column<int>(type: "INTEGER", nullable: false)
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_venue_rooms", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "reconciliations",
@@ -206,7 +217,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Ledger = table.Column<long>(type: "INTEGER", nullable: false),
                     Bank = table.Column<long>(type: "INTEGER", nullable: false),
                     Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -216,8 +227,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.Statement,
                         principalTable: "bank_statements",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "tenders",
@@ -243,7 +256,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     BidDeadline = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -253,20 +266,24 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.Agency,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_tenders_parties_Entity",
                         column: x => x.Entity,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_tenders_trade_projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "trade_projects",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "document_objections",
@@ -283,7 +300,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Upheld = table.Column<bool>(type: "INTEGER", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -293,14 +310,17 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.Firm,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_document_objections_tenders_TenderId",
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "filing_opinions",
@@ -318,7 +338,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Adopted = table.Column<bool>(type: "INTEGER", nullable: true),
                     Reply = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -328,8 +348,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "invitations",
@@ -339,7 +361,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     TenderId = table.Column<long>(type: "INTEGER", nullable: false),
                     Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Approval = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Invited = table.Column<string>(type: "TEXT", nullable: false)
+                    Invited = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -349,8 +371,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "lots",
@@ -369,7 +393,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Follows = table.Column<long>(type: "INTEGER", nullable: true),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -379,8 +403,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "notices",
@@ -395,7 +421,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     TitleEn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Sections = table.Column<string>(type: "TEXT", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Corrects = table.Column<long>(type: "INTEGER", nullable: true)
+                    Corrects = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -405,14 +431,17 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.Corrects,
                         principalTable: "notices",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_notices_tenders_TenderId",
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "tender_documents",
@@ -423,7 +452,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ByNotice = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true)
+                    ByNotice = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -433,8 +462,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "tender_filings",
@@ -448,7 +479,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -458,8 +489,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "tender_questions",
@@ -473,7 +506,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ByNotice = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -483,8 +516,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "venue_sessions",
@@ -500,7 +535,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -510,14 +545,17 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_venue_sessions_venue_rooms_RoomId",
                         column: x => x.RoomId,
                         principalTable: "venue_rooms",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "bid_securities",
@@ -534,7 +572,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StageSince = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -544,20 +582,24 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_bid_securities_parties_Bidder",
                         column: x => x.Bidder,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_bid_securities_tenders_TenderId",
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "bid_uploads",
@@ -571,7 +613,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     File = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -581,8 +623,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "bids",
@@ -596,7 +640,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     BidderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -606,20 +650,24 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_bids_parties_Bidder",
                         column: x => x.Bidder,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_bids_tenders_TenderId",
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registrations",
@@ -638,7 +686,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Members = table.Column<string>(type: "TEXT", nullable: false),
                     Statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Papers = table.Column<string>(type: "TEXT", nullable: false)
+                    Papers = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -648,20 +696,24 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_registrations_parties_Bidder",
                         column: x => x.Bidder,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_registrations_tenders_TenderId",
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "opening_sessions",
@@ -674,7 +726,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     VenueSessionId = table.Column<long>(type: "INTEGER", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -684,14 +736,17 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_opening_sessions_venue_sessions_VenueSessionId",
                         column: x => x.VenueSessionId,
                         principalTable: "venue_sessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "venue_notes",
@@ -702,7 +757,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -712,8 +767,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.SessionId,
                         principalTable: "venue_sessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "venue_slots",
@@ -721,7 +778,7 @@ namespace CountyHall.Migrations.Sqlite.History
                 {
                     RoomId = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SessionId = table.Column<long>(type: "INTEGER", nullable: false)
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -731,14 +788,17 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.RoomId,
                         principalTable: "venue_rooms",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_venue_slots_venue_sessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "venue_sessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "statement_lines",
@@ -759,7 +819,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Security = table.Column<long>(type: "INTEGER", nullable: true),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -769,14 +829,17 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.Statement,
                         principalTable: "bank_statements",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_statement_lines_bid_securities_Security",
                         column: x => x.Security,
                         principalTable: "bid_securities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "draw_shares",
@@ -791,7 +854,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     CommittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Share = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     RevealedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -801,8 +864,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.SessionId,
                         principalTable: "opening_sessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "opening_attendances",
@@ -814,7 +879,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     SignedInAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -824,8 +889,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.SessionId,
                         principalTable: "opening_sessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "opening_bids",
@@ -844,7 +911,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     SecurityEn = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -854,14 +921,17 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_opening_bids_opening_sessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "opening_sessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "opening_lines",
@@ -872,7 +942,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Zh = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
                     En = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
-                    IsAlarm = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsAlarm = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -882,8 +952,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.SessionId,
                         principalTable: "opening_sessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "opening_notes",
@@ -895,7 +967,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     BySupervisor = table.Column<bool>(type: "INTEGER", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -905,8 +977,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.SessionId,
                         principalTable: "opening_sessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "opening_objections",
@@ -920,7 +994,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -930,8 +1004,10 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.SessionId,
                         principalTable: "opening_sessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "payment_orders",
@@ -949,7 +1025,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     StageName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FileNumber = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -959,14 +1035,17 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.Security,
                         principalTable: "bid_securities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_payment_orders_statement_lines_Line",
                         column: x => x.Line,
                         principalTable: "statement_lines",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "recovery_shares",
@@ -978,7 +1057,7 @@ namespace CountyHall.Migrations.Sqlite.History
                     Index = table.Column<int>(type: "INTEGER", nullable: false),
                     ShareSealed = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -988,610 +1067,454 @@ namespace CountyHall.Migrations.Sqlite.History
                         column: x => x.OpeningBidId,
                         principalTable: "opening_bids",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bank_accounts_Holder_Id",
-                table: "bank_accounts",
-                columns: new[] { "Holder", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_bank_accounts_Holder_Id", table: "bank_accounts", columns: new[] { "Holder", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bank_accounts_NumberHash",
-                table: "bank_accounts",
-                column: "NumberHash");
+            migrationBuilder.CreateIndex(name: "IX_bank_accounts_NumberHash", table: "bank_accounts", column: "NumberHash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_bank_statements_Division_Day_Id",
                 table: "bank_statements",
-                columns: new[] { "Division", "Day", "Id" });
+                columns: new[] { "Division", "Day", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_bank_statements_Division_FileHash",
                 table: "bank_statements",
                 columns: new[] { "Division", "FileHash" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_bid_securities_AccountNumber",
                 table: "bid_securities",
                 column: "AccountNumber",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bid_securities_Bidder_Id",
-                table: "bid_securities",
-                columns: new[] { "Bidder", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_bid_securities_Bidder_Id", table: "bid_securities", columns: new[] { "Bidder", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_bid_securities_Division_StageName_StageSince_Id",
                 table: "bid_securities",
-                columns: new[] { "Division", "StageName", "StageSince", "Id" });
+                columns: new[] { "Division", "StageName", "StageSince", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_bid_securities_LotId_Bidder",
                 table: "bid_securities",
                 columns: new[] { "LotId", "Bidder" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bid_securities_TenderId",
-                table: "bid_securities",
-                column: "TenderId");
+            migrationBuilder.CreateIndex(name: "IX_bid_securities_TenderId", table: "bid_securities", column: "TenderId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bid_uploads_LotId_AskedAt",
-                table: "bid_uploads",
-                columns: new[] { "LotId", "AskedAt" });
+            migrationBuilder.CreateIndex(name: "IX_bid_uploads_LotId_AskedAt", table: "bid_uploads", columns: new[] { "LotId", "AskedAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bid_uploads_LotId_Bidder",
-                table: "bid_uploads",
-                columns: new[] { "LotId", "Bidder" });
+            migrationBuilder.CreateIndex(name: "IX_bid_uploads_LotId_Bidder", table: "bid_uploads", columns: new[] { "LotId", "Bidder" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bids_Bidder_Id",
-                table: "bids",
-                columns: new[] { "Bidder", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_bids_Bidder_Id", table: "bids", columns: new[] { "Bidder", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bids_LotId_Bidder",
-                table: "bids",
-                columns: new[] { "LotId", "Bidder" },
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_bids_LotId_Bidder", table: "bids", columns: new[] { "LotId", "Bidder" }, unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bids_LotId_StageName",
-                table: "bids",
-                columns: new[] { "LotId", "StageName" });
+            migrationBuilder.CreateIndex(name: "IX_bids_LotId_StageName", table: "bids", columns: new[] { "LotId", "StageName" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bids_TenderId",
-                table: "bids",
-                column: "TenderId");
+            migrationBuilder.CreateIndex(name: "IX_bids_TenderId", table: "bids", column: "TenderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_certificates_EncryptionPrint",
                 table: "certificates",
                 column: "EncryptionPrint",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_certificates_Firm_Id",
-                table: "certificates",
-                columns: new[] { "Firm", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_certificates_Firm_Id", table: "certificates", columns: new[] { "Firm", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_certificates_Holder_Id",
-                table: "certificates",
-                columns: new[] { "Holder", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_certificates_Holder_Id", table: "certificates", columns: new[] { "Holder", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_certificates_Number",
-                table: "certificates",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_certificates_Number", table: "certificates", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_certificates_SigningPrint",
-                table: "certificates",
-                column: "SigningPrint",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_certificates_SigningPrint", table: "certificates", column: "SigningPrint", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_custodian_panels_Division_From",
                 table: "custodian_panels",
-                columns: new[] { "Division", "From" });
+                columns: new[] { "Division", "From" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_custodian_panels_Division_Number",
                 table: "custodian_panels",
                 columns: new[] { "Division", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_document_objections_Firm",
-                table: "document_objections",
-                column: "Firm");
+            migrationBuilder.CreateIndex(name: "IX_document_objections_Firm", table: "document_objections", column: "Firm");
 
             migrationBuilder.CreateIndex(
                 name: "IX_document_objections_TenderId_AnsweredAt",
                 table: "document_objections",
-                columns: new[] { "TenderId", "AnsweredAt" });
+                columns: new[] { "TenderId", "AnsweredAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_document_objections_TenderId_Number",
                 table: "document_objections",
                 columns: new[] { "TenderId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_draw_shares_SessionId_Round_Source_Party",
                 table: "draw_shares",
                 columns: new[] { "SessionId", "Round", "Source", "Party" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_filing_opinions_Division_GivenAt",
                 table: "filing_opinions",
-                columns: new[] { "Division", "GivenAt" });
+                columns: new[] { "Division", "GivenAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_filing_opinions_TenderId_Number",
                 table: "filing_opinions",
                 columns: new[] { "TenderId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_invitations_TenderId",
-                table: "invitations",
-                column: "TenderId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_invitations_TenderId", table: "invitations", column: "TenderId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lots_Follows",
-                table: "lots",
-                column: "Follows",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_lots_Follows", table: "lots", column: "Follows", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lots_Number",
-                table: "lots",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_lots_Number", table: "lots", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lots_TenderId_Id",
-                table: "lots",
-                columns: new[] { "TenderId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_lots_TenderId_Id", table: "lots", columns: new[] { "TenderId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_notices_Corrects",
-                table: "notices",
-                column: "Corrects");
+            migrationBuilder.CreateIndex(name: "IX_notices_Corrects", table: "notices", column: "Corrects");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_Division_Kind_PublishedAt_Id",
                 table: "notices",
-                columns: new[] { "Division", "Kind", "PublishedAt", "Id" });
+                columns: new[] { "Division", "Kind", "PublishedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_Division_PublishedAt_Id",
                 table: "notices",
-                columns: new[] { "Division", "PublishedAt", "Id" });
+                columns: new[] { "Division", "PublishedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_notices_Number",
-                table: "notices",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_notices_Number", table: "notices", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_notices_TenderId_Id",
-                table: "notices",
-                columns: new[] { "TenderId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_notices_TenderId_Id", table: "notices", columns: new[] { "TenderId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_opening_attendances_SessionId_Bidder",
                 table: "opening_attendances",
                 columns: new[] { "SessionId", "Bidder" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_opening_bids_BidId",
-                table: "opening_bids",
-                column: "BidId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_opening_bids_BidId", table: "opening_bids", column: "BidId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_opening_bids_LotId",
-                table: "opening_bids",
-                column: "LotId");
+            migrationBuilder.CreateIndex(name: "IX_opening_bids_LotId", table: "opening_bids", column: "LotId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_opening_bids_SessionId_LotId_Place",
                 table: "opening_bids",
-                columns: new[] { "SessionId", "LotId", "Place" });
+                columns: new[] { "SessionId", "LotId", "Place" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_opening_bids_StageName_SessionId",
                 table: "opening_bids",
-                columns: new[] { "StageName", "SessionId" });
+                columns: new[] { "StageName", "SessionId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_opening_notes_SessionId_Id",
                 table: "opening_notes",
-                columns: new[] { "SessionId", "Id" });
+                columns: new[] { "SessionId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_opening_objections_SessionId_Id",
                 table: "opening_objections",
-                columns: new[] { "SessionId", "Id" });
+                columns: new[] { "SessionId", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_opening_sessions_Number",
-                table: "opening_sessions",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_opening_sessions_Number", table: "opening_sessions", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_opening_sessions_TenderId",
-                table: "opening_sessions",
-                column: "TenderId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_opening_sessions_TenderId", table: "opening_sessions", column: "TenderId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_opening_sessions_VenueSessionId",
-                table: "opening_sessions",
-                column: "VenueSessionId");
+            migrationBuilder.CreateIndex(name: "IX_opening_sessions_VenueSessionId", table: "opening_sessions", column: "VenueSessionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payment_orders_Division_FileNumber",
                 table: "payment_orders",
-                columns: new[] { "Division", "FileNumber" });
+                columns: new[] { "Division", "FileNumber" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_payment_orders_Division_StageName_Id",
                 table: "payment_orders",
-                columns: new[] { "Division", "StageName", "Id" });
+                columns: new[] { "Division", "StageName", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_payment_orders_Line",
-                table: "payment_orders",
-                column: "Line");
+            migrationBuilder.CreateIndex(name: "IX_payment_orders_Line", table: "payment_orders", column: "Line");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_payment_orders_Number",
-                table: "payment_orders",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_payment_orders_Number", table: "payment_orders", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_payment_orders_Security",
-                table: "payment_orders",
-                column: "Security");
+            migrationBuilder.CreateIndex(name: "IX_payment_orders_Security", table: "payment_orders", column: "Security");
 
             migrationBuilder.CreateIndex(
                 name: "IX_postings_Division_Day_Id",
                 table: "postings",
-                columns: new[] { "Division", "Day", "Id" });
+                columns: new[] { "Division", "Day", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_postings_Line",
-                table: "postings",
-                column: "Line");
+            migrationBuilder.CreateIndex(name: "IX_postings_Line", table: "postings", column: "Line");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_postings_Order",
-                table: "postings",
-                column: "Order");
+            migrationBuilder.CreateIndex(name: "IX_postings_Order", table: "postings", column: "Order");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_postings_Security",
-                table: "postings",
-                column: "Security");
+            migrationBuilder.CreateIndex(name: "IX_postings_Security", table: "postings", column: "Security");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reconciliations_Division_Day_Id",
                 table: "reconciliations",
-                columns: new[] { "Division", "Day", "Id" });
+                columns: new[] { "Division", "Day", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_reconciliations_Statement",
-                table: "reconciliations",
-                column: "Statement");
+            migrationBuilder.CreateIndex(name: "IX_reconciliations_Statement", table: "reconciliations", column: "Statement");
 
             migrationBuilder.CreateIndex(
                 name: "IX_recovery_shares_OpeningBidId_Custodian",
                 table: "recovery_shares",
                 columns: new[] { "OpeningBidId", "Custodian" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_registrations_Bidder_Id",
-                table: "registrations",
-                columns: new[] { "Bidder", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_registrations_Bidder_Id", table: "registrations", columns: new[] { "Bidder", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_registrations_Division_StageName_Id",
                 table: "registrations",
-                columns: new[] { "Division", "StageName", "Id" });
+                columns: new[] { "Division", "StageName", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registrations_LotId_Bidder",
                 table: "registrations",
                 columns: new[] { "LotId", "Bidder" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_registrations_TenderId",
-                table: "registrations",
-                column: "TenderId");
+            migrationBuilder.CreateIndex(name: "IX_registrations_TenderId", table: "registrations", column: "TenderId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rehearsals_Number",
-                table: "rehearsals",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_rehearsals_Number", table: "rehearsals", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rehearsals_Owner_Id",
-                table: "rehearsals",
-                columns: new[] { "Owner", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_rehearsals_Owner_Id", table: "rehearsals", columns: new[] { "Owner", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_review_settings_Division_Kind_From_Id",
                 table: "review_settings",
-                columns: new[] { "Division", "Kind", "From", "Id" });
+                columns: new[] { "Division", "Kind", "From", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_statement_lines_Division_Id",
                 table: "statement_lines",
-                columns: new[] { "Division", "Id" });
+                columns: new[] { "Division", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_statement_lines_Division_Serial",
                 table: "statement_lines",
                 columns: new[] { "Division", "Serial" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_statement_lines_Division_StageName_Id",
                 table: "statement_lines",
-                columns: new[] { "Division", "StageName", "Id" });
+                columns: new[] { "Division", "StageName", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_statement_lines_Security",
-                table: "statement_lines",
-                column: "Security");
+            migrationBuilder.CreateIndex(name: "IX_statement_lines_Security", table: "statement_lines", column: "Security");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_statement_lines_Statement",
-                table: "statement_lines",
-                column: "Statement");
+            migrationBuilder.CreateIndex(name: "IX_statement_lines_Statement", table: "statement_lines", column: "Statement");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_statement_lines_SubAccount",
-                table: "statement_lines",
-                column: "SubAccount");
+            migrationBuilder.CreateIndex(name: "IX_statement_lines_SubAccount", table: "statement_lines", column: "SubAccount");
 
             migrationBuilder.CreateIndex(
                 name: "IX_tender_documents_TenderId_Number",
                 table: "tender_documents",
                 columns: new[] { "TenderId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_tender_filings_Division_FiledAt",
                 table: "tender_filings",
-                columns: new[] { "Division", "FiledAt" });
+                columns: new[] { "Division", "FiledAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_tender_filings_TenderId_Serial",
                 table: "tender_filings",
                 columns: new[] { "TenderId", "Serial" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_tender_questions_TenderId_AnsweredAt",
                 table: "tender_questions",
-                columns: new[] { "TenderId", "AnsweredAt" });
+                columns: new[] { "TenderId", "AnsweredAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_tender_questions_TenderId_Number",
                 table: "tender_questions",
                 columns: new[] { "TenderId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_tenders_Agency_Id",
-                table: "tenders",
-                columns: new[] { "Agency", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_tenders_Agency_Id", table: "tenders", columns: new[] { "Agency", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_tenders_Division_BidDeadline",
                 table: "tenders",
-                columns: new[] { "Division", "BidDeadline" });
+                columns: new[] { "Division", "BidDeadline" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_tenders_Division_StageName_Id",
                 table: "tenders",
-                columns: new[] { "Division", "StageName", "Id" });
+                columns: new[] { "Division", "StageName", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_tenders_Entity_Id",
-                table: "tenders",
-                columns: new[] { "Entity", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_tenders_Entity_Id", table: "tenders", columns: new[] { "Entity", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_tenders_Follows",
-                table: "tenders",
-                column: "Follows");
+            migrationBuilder.CreateIndex(name: "IX_tenders_Follows", table: "tenders", column: "Follows");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_tenders_Number",
-                table: "tenders",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_tenders_Number", table: "tenders", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_tenders_ProjectId_Id",
-                table: "tenders",
-                columns: new[] { "ProjectId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_tenders_ProjectId_Id", table: "tenders", columns: new[] { "ProjectId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_trade_projects_Entity_Id",
-                table: "trade_projects",
-                columns: new[] { "Entity", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_trade_projects_Entity_Id", table: "trade_projects", columns: new[] { "Entity", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_trade_projects_Number",
-                table: "trade_projects",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_trade_projects_Number", table: "trade_projects", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_venue_notes_SessionId_Id",
-                table: "venue_notes",
-                columns: new[] { "SessionId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_venue_notes_SessionId_Id", table: "venue_notes", columns: new[] { "SessionId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_venue_rooms_Division_Key",
                 table: "venue_rooms",
                 columns: new[] { "Division", "Key" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_venue_sessions_Division_From",
                 table: "venue_sessions",
-                columns: new[] { "Division", "From" });
+                columns: new[] { "Division", "From" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_venue_sessions_RoomId_From",
                 table: "venue_sessions",
-                columns: new[] { "RoomId", "From" });
+                columns: new[] { "RoomId", "From" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_venue_sessions_TenderId_Id",
                 table: "venue_sessions",
-                columns: new[] { "TenderId", "Id" });
+                columns: new[] { "TenderId", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_venue_slots_SessionId",
-                table: "venue_slots",
-                column: "SessionId");
+            migrationBuilder.CreateIndex(name: "IX_venue_slots_SessionId", table: "venue_slots", column: "SessionId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "bank_accounts");
+            migrationBuilder.DropTable(name: "bank_accounts");
 
-            migrationBuilder.DropTable(
-                name: "bid_uploads");
+            migrationBuilder.DropTable(name: "bid_uploads");
 
-            migrationBuilder.DropTable(
-                name: "bids");
+            migrationBuilder.DropTable(name: "bids");
 
-            migrationBuilder.DropTable(
-                name: "certificates");
+            migrationBuilder.DropTable(name: "certificates");
 
-            migrationBuilder.DropTable(
-                name: "custodian_panels");
+            migrationBuilder.DropTable(name: "custodian_panels");
 
-            migrationBuilder.DropTable(
-                name: "document_objections");
+            migrationBuilder.DropTable(name: "document_objections");
 
-            migrationBuilder.DropTable(
-                name: "draw_shares");
+            migrationBuilder.DropTable(name: "draw_shares");
 
-            migrationBuilder.DropTable(
-                name: "filing_opinions");
+            migrationBuilder.DropTable(name: "filing_opinions");
 
-            migrationBuilder.DropTable(
-                name: "invitations");
+            migrationBuilder.DropTable(name: "invitations");
 
-            migrationBuilder.DropTable(
-                name: "notices");
+            migrationBuilder.DropTable(name: "notices");
 
-            migrationBuilder.DropTable(
-                name: "opening_attendances");
+            migrationBuilder.DropTable(name: "opening_attendances");
 
-            migrationBuilder.DropTable(
-                name: "opening_lines");
+            migrationBuilder.DropTable(name: "opening_lines");
 
-            migrationBuilder.DropTable(
-                name: "opening_notes");
+            migrationBuilder.DropTable(name: "opening_notes");
 
-            migrationBuilder.DropTable(
-                name: "opening_objections");
+            migrationBuilder.DropTable(name: "opening_objections");
 
-            migrationBuilder.DropTable(
-                name: "payment_orders");
+            migrationBuilder.DropTable(name: "payment_orders");
 
-            migrationBuilder.DropTable(
-                name: "postings");
+            migrationBuilder.DropTable(name: "postings");
 
-            migrationBuilder.DropTable(
-                name: "reconciliations");
+            migrationBuilder.DropTable(name: "reconciliations");
 
-            migrationBuilder.DropTable(
-                name: "recovery_shares");
+            migrationBuilder.DropTable(name: "recovery_shares");
 
-            migrationBuilder.DropTable(
-                name: "registrations");
+            migrationBuilder.DropTable(name: "registrations");
 
-            migrationBuilder.DropTable(
-                name: "rehearsals");
+            migrationBuilder.DropTable(name: "rehearsals");
 
-            migrationBuilder.DropTable(
-                name: "review_settings");
+            migrationBuilder.DropTable(name: "review_settings");
 
-            migrationBuilder.DropTable(
-                name: "tender_documents");
+            migrationBuilder.DropTable(name: "tender_documents");
 
-            migrationBuilder.DropTable(
-                name: "tender_filings");
+            migrationBuilder.DropTable(name: "tender_filings");
 
-            migrationBuilder.DropTable(
-                name: "tender_questions");
+            migrationBuilder.DropTable(name: "tender_questions");
 
-            migrationBuilder.DropTable(
-                name: "venue_notes");
+            migrationBuilder.DropTable(name: "venue_notes");
 
-            migrationBuilder.DropTable(
-                name: "venue_slots");
+            migrationBuilder.DropTable(name: "venue_slots");
 
-            migrationBuilder.DropTable(
-                name: "statement_lines");
+            migrationBuilder.DropTable(name: "statement_lines");
 
-            migrationBuilder.DropTable(
-                name: "opening_bids");
+            migrationBuilder.DropTable(name: "opening_bids");
 
-            migrationBuilder.DropTable(
-                name: "bank_statements");
+            migrationBuilder.DropTable(name: "bank_statements");
 
-            migrationBuilder.DropTable(
-                name: "bid_securities");
+            migrationBuilder.DropTable(name: "bid_securities");
 
-            migrationBuilder.DropTable(
-                name: "opening_sessions");
+            migrationBuilder.DropTable(name: "opening_sessions");
 
-            migrationBuilder.DropTable(
-                name: "lots");
+            migrationBuilder.DropTable(name: "lots");
 
-            migrationBuilder.DropTable(
-                name: "venue_sessions");
+            migrationBuilder.DropTable(name: "venue_sessions");
 
-            migrationBuilder.DropTable(
-                name: "tenders");
+            migrationBuilder.DropTable(name: "tenders");
 
-            migrationBuilder.DropTable(
-                name: "venue_rooms");
+            migrationBuilder.DropTable(name: "venue_rooms");
 
-            migrationBuilder.DropTable(
-                name: "trade_projects");
+            migrationBuilder.DropTable(name: "trade_projects");
         }
     }
 }

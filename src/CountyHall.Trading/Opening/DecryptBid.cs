@@ -69,13 +69,25 @@ public sealed class DecryptBidHandler(HallWriter writer, IDbContextFactory<HallD
     private static async Task<Result<DecryptionTried>> Open(OpeningInHand opening, OpeningBid bid, OpenedBid opened, BidEvidence evidence)
     {
         var (db, on) = (opening.Db, opening.On);
+        var certificate = await CertificateOf(db, bid);
+        if (certificate.CheckToOpen() is { } stopped)
+            return stopped;
         if (bid.Take((NotYetOpened still) => still.Open(on.At, opened)) is Result<Decrypted>.Refused(var why))
             return why;
         if (await OpenedEnvelope.Move(opening, bid, opened, byCustodians: false) is { } no)
             return no;
+        var lot = await db.Lots.Where(l => l.Id == bid.LotId).Select(l => l.Number).SingleAsync();
+        CertificateWork.Use(db, certificate, CertificateUse.OpenBid, lot, on);
         var done = db.Record(bid, on, new DecryptionTried(bid.Id, true, null, evidence));
         await opening.Say(($"{bid.Place} 号解密完成 {bid.BidderName}", $"No. {bid.Place} decrypted: {bid.BidderName}"));
         return done;
+    }
+
+    /// <summary>The certificate by which the bid was sealed: one that was reported lost opens nothing.</summary>
+    private static async Task<Certificate> CertificateOf(HallDb db, OpeningBid bid)
+    {
+        var sealedBid = await db.Bids.AsNoTracking().SingleAsync(b => b.Id == bid.BidId);
+        return await db.Certificates.SingleAsync(c => c.Id == sealedBid.Receipt.Certificate);
     }
 
     private static async Task<Result<DecryptionTried>> Failed(OpeningInHand opening, OpeningBid bid, OpeningTry tried)

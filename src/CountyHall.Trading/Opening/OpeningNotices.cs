@@ -98,11 +98,7 @@ internal static class OpeningNotices
         if (stage is Ended { Unconfirmed: { } why })
             sections.Add(new("unconfirmed", ("未确认的说明", "Not confirmed"), why));
         sections.Add(new("chair", ("主持人", "Chair"), stage.Chair.Name));
-        await Publish(
-            opening,
-            NoticeKind.OpeningRecord,
-            sections
-        );
+        await Publish(opening, NoticeKind.OpeningRecord, sections);
     }
 
     private static string Line(OpeningBid bid, bool confirmed)

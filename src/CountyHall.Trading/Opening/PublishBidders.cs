@@ -2,6 +2,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Bids;
+using CountyHall.Trading.Documents;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Securities;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,14 @@ public sealed class PublishBiddersHandler(HallWriter writer) : IUseCase
                 if (opening.Session.Stage is not SigningIn)
                     return new WrongOpeningStage(opening.Session.Stage);
                 var (db, tender) = (opening.Db, opening.Tender.Id);
+                if (await DocumentObjection.Suspends(db, tender))
+                    return new SuspendedByObjection();
                 var lots = await db.Lots.Where(l => l.TenderId == tender && l.StageName == "open").OrderBy(l => l.Number).ToListAsync();
+                foreach (var lot in lots)
+                {
+                    if (await BidUpload.AnyBeingChecked(db, lot.Id, on.At))
+                        return new BidsBeingChecked();
+                }
                 var bids = await db.Bids.AsNoTracking().Where(b => b.TenderId == tender && b.StageName == "bid-received").ToListAsync();
                 var counts = lots.ConvertAll(lot => new LotCount(lot.Id, lot.Number, lot.NameZh, bids.Count(b => b.LotId == lot.Id)));
                 foreach (var (lot, count) in lots.Zip(counts))

@@ -262,3 +262,22 @@ public sealed record ConfirmationsMissing(int Missing)
         ("请等他们确认，或者写明没有确认的原因。", "Wait for them, or say why they have not."),
         OpeningLaw.AllReadOut
     );
+
+/// <summary>An objection to the documents waits for its answer: nothing of the tender goes on.</summary>
+public sealed record SuspendedByObjection()
+    : Refusal(
+        (
+            "对招标文件的异议还没有答复，答复前应当暂停招标投标活动。",
+            "An objection to the documents is not answered; until then the tender stands still."
+        ),
+        ("请先答复异议，再公布名单。", "Answer the objection, then publish the bidders."),
+        Rulebook.ObjectionAnswer.Basis
+    );
+
+/// <summary>What arrived in time is in time, however long its check takes.</summary>
+public sealed record BidsBeingChecked()
+    : Refusal(
+        ("有截止前收到的投标文件正在核对，名单还不能公布。", "Bids that arrived before the deadline are still being checked."),
+        ("请稍等片刻再公布。", "Wait a moment and publish again."),
+        OpeningLaw.Decryption
+    );

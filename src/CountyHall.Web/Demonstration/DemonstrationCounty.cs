@@ -9,8 +9,8 @@ using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
-using CountyHall.Trading.Securities;
 using CountyHall.Trading.Opening.Rooms;
+using CountyHall.Trading.Securities;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -14,8 +14,8 @@ using CountyHall.Kernel.Secrets;
 using CountyHall.Oversight;
 using CountyHall.Oversight.Warnings;
 using CountyHall.Trading;
-using CountyHall.Web.Demonstration;
 using CountyHall.Trading.Bids;
+using CountyHall.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -170,7 +170,10 @@ public abstract class Strangers_of_the_opening_are_refused(Hall hall) : On_eithe
                 (h, on) => h.Handle(new(number, firm, "示例异议"), on),
                 done: raised => objection = raised.Objection
             ),
-            Of<AnswerOpeningObjectionHandler, OpeningObjectionAnswered>(Tenderers, (h, on) => h.Handle(new(number, objection, "示例答复"), on)),
+            Of<AnswerOpeningObjectionHandler, OpeningObjectionAnswered>(
+                Tenderers,
+                (h, on) => h.Handle(new(number, objection, "示例答复"), on)
+            ),
             Of<CloseDecryptionHandler, DecryptionClosed>(
                 Tenderers,
                 (h, on) => h.Handle(new(number), on),
