@@ -3,7 +3,6 @@ using CountyHall.Kernel.People;
 using CountyHall.Trading;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.Opening;
-using CountyHall.Trading.Projects;
 using CountyHall.Web.Api;
 using CountyHall.Web.Hosting;
 using CountyHall.Web.Live;
