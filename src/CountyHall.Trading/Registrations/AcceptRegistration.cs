@@ -47,8 +47,6 @@ internal sealed record UnderReview(Registration Registration, Projects.Lot Lot)
             return new RegistrationNotFound();
         var lot = await db.Lots.FirstAsync(l => l.Id == registration.LotId);
         var tender = await db.Tenders.FirstAsync(t => t.Id == registration.TenderId);
-        return SecurityBook.DeadlineOf(tender) is { } deadline && on.At >= deadline
-            ? new DeadlinePassed(deadline)
-            : new UnderReview(registration, lot);
+        return tender.BidDeadline is { } deadline && on.At >= deadline ? new DeadlinePassed(deadline) : new UnderReview(registration, lot);
     }
 }

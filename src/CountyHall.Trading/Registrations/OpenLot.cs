@@ -16,7 +16,7 @@ public sealed record OpenLot(Lot Lot, Tender Tender, Announced Stage)
             return new LotNotFound(number);
         var tender = await db.Tenders.FirstAsync(t => t.Id == lot.TenderId);
         if (tender.Stage is not Announced announced)
-            return SecurityBook.DeadlineOf(tender) is { } over ? new DeadlinePassed(over) : new LotNotOpen(number, lot.Stage);
+            return tender.BidDeadline is { } over ? new DeadlinePassed(over) : new LotNotOpen(number, lot.Stage);
         if (at >= announced.Times.BidDeadline)
             return new DeadlinePassed(announced.Times.BidDeadline);
         return lot.Stage is Open ? new OpenLot(lot, tender, announced) : new LotNotOpen(number, lot.Stage);

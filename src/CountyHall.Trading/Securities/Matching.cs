@@ -68,7 +68,7 @@ public static class Matching
                 name,
                 security.Amount,
                 security.Stage is Awaited,
-                SecurityBook.DeadlineOf(tender),
+                tender.BidDeadline,
                 tender.Stage is Terminated,
                 payer
             ),

@@ -30,18 +30,8 @@ public abstract record SecurityStanding
 /// <summary>保证金账册: what other parts of the floor ask and tell of securities. All of it runs inside the caller's unit of work.</summary>
 public static class SecurityBook
 {
-    /// <summary>投标截止时间, whether the opening is still ahead or over; none before the announcement and after a termination.</summary>
-    public static DateTime? DeadlineOf(Tender tender) =>
-        tender.Stage switch
-        {
-            Announced announced => announced.Times.BidDeadline,
-            OpeningEnded ended => ended.Times.BidDeadline,
-            _ => null,
-        };
-
     /// <summary>Whether names and lots are still kept from the accountant: until the deadline, or until the tender was terminated.</summary>
-    public static bool IsSecret(Tender tender, DateTime now) =>
-        tender.Stage is not Terminated && (DeadlineOf(tender) is not { } deadline || now < deadline);
+    public static bool IsSecret(Tender tender, DateTime now) => tender.Stage is not Terminated && tender.IsSecret(now);
 
     /// <summary>投标保证金上限: two percent of the estimate, and for works and goods never more than 800,000 yuan.</summary>
     /// <returns>Fen.</returns>

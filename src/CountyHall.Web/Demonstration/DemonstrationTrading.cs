@@ -29,11 +29,11 @@ public sealed class DemonstrationTrading(IDbContextFactory<HallDb> contexts, Hal
         var consulting = firms.GetValueOrDefault("浙江示例工程咨询有限公司");
         var agency = firms.GetValueOrDefault("嘉兴示例招标代理有限公司");
         var on = new Occasion(Actor.House, "demonstration-trading", time.Now(), Channel.Office, "demonstration");
-        await writer.Write(on, work => Task.FromResult(Load(work, on, city, roads, consulting, agency)), ct);
+        await writer.Write(on, work => Load(work, on, city, roads, consulting, agency), ct);
         return true;
     }
 
-    private Result<DemonstrationLoaded> Load(HallDb db, Occasion on, Firm city, Firm roads, Firm? consulting, Firm? agency)
+    private async Task<Result<DemonstrationLoaded>> Load(HallDb db, Occasion on, Firm city, Firm roads, Firm? consulting, Firm? agency)
     {
         DateTime At(int days, int hour, int minute = 0)
         {
@@ -119,7 +119,7 @@ public sealed class DemonstrationTrading(IDbContextFactory<HallDb> contexts, Hal
         ];
         Tender? last = null;
         foreach (var tender in tenders)
-            last = tender.Put(db, on).Tender;
+            last = (await tender.Put(db, on)).Tender;
         return db.Record(last!, on, new DemonstrationLoaded("trading"));
     }
 }

@@ -3,6 +3,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Documents;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 
@@ -52,7 +53,7 @@ public sealed record InventedTender(
     public DateTime EndedAt => End == InventedEnd.Terminated ? Published.AddDays(6) : Deadline.AddMinutes(40);
 
     /// <summary>Puts project, tender, lots and notices in, each with its fact. Answers the tender and its lots.</summary>
-    public (Tender Tender, IReadOnlyList<Lot> Lots) Put(HallDb db, Occasion on)
+    public async Task<(Tender Tender, IReadOnlyList<Lot> Lots)> Put(HallDb db, Occasion on)
     {
         var entered = Published.AddDays(-14);
         var project = Add(
@@ -130,8 +131,17 @@ public sealed record InventedTender(
                 }
             )
             .ToList();
-        Publish(
-            1,
+        Add(
+            new TenderDocument
+            {
+                Id = Ids.Next(entered),
+                TenderId = tender.Id,
+                Number = 1,
+                Content = ModelDocument.For(ModelDocuments.Travelling, tender, project, lots),
+                SavedAt = entered,
+            }
+        );
+        await Publish(
             NoticeKind.TenderAnnouncement,
             ("招标公告", "Tender announcement"),
             Published,
@@ -167,24 +177,21 @@ public sealed record InventedTender(
             ]
         );
         if (End == InventedEnd.Failed)
-            Publish(
-                2,
+            await Publish(
                 NoticeKind.FailedTender,
                 ("流标公告", "Notice of a failed tender"),
                 EndedAt,
                 [new("reason", ("原因", "Reason"), "投标截止时投标人少于三个，不开标；将重新招标（示例）。")]
             );
         if (End == InventedEnd.Terminated)
-            Publish(
-                2,
+            await Publish(
                 NoticeKind.Termination,
                 ("终止公告", "Notice of termination"),
                 EndedAt,
                 [new("reason", ("原因", "Reason"), "建设规模调整，原招标方案不再适用（示例）。已收取的投标保证金及利息退还。")]
             );
         if (End == InventedEnd.Opened)
-            Publish(
-                2,
+            await Publish(
                 NoticeKind.OpeningRecord,
                 ("开标记录", "Record of the opening"),
                 EndedAt,
@@ -200,7 +207,7 @@ public sealed record InventedTender(
             return record;
         }
 
-        void Publish(int serial, NoticeKind kind, Words what, DateTime at, IReadOnlyList<NoticeSection> sections) =>
+        async Task Publish(NoticeKind kind, Words what, DateTime at, IReadOnlyList<NoticeSection> sections) =>
             Add(
                 new Notice
                 {
@@ -208,7 +215,7 @@ public sealed record InventedTender(
                     TenderId = tender.Id,
                     Division = project.Division,
                     Kind = kind,
-                    Number = $"{TenderNumber}-{serial:00}",
+                    Number = $"{TenderNumber}-{await db.NextNumber($"notices:{TenderNumber}"):00}",
                     TitleZh = $"{Name.Zh}{what.Zh}",
                     TitleEn = $"{Name.En}: {char.ToLowerInvariant(what.En[0])}{what.En[1..]}",
                     Sections = sections,

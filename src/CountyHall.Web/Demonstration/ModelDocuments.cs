@@ -14,11 +14,16 @@ public sealed class ModelDocuments(Storage storage)
     /// <summary>A document to begin from, its blanks not filled in yet.</summary>
     public DocumentContent OfWorks => works.Value;
 
+    /// <summary>The one that travels with the executable.</summary>
+    public static DocumentContent Travelling => Read(Path.Combine(DemonstrationCounty.Folder, "trading", Works));
+
     private static DocumentContent Read(Storage storage)
     {
         var own = Path.Combine(storage.Folder, "trading", Works);
-        var file = File.Exists(own) ? own : Path.Combine(DemonstrationCounty.Folder, "trading", Works);
-        return JsonSerializer.Deserialize<DocumentContent>(File.ReadAllText(file), Recording.Json)
-            ?? throw new InvalidDataException($"{file} is empty.");
+        return File.Exists(own) ? Read(own) : Travelling;
     }
+
+    private static DocumentContent Read(string file) =>
+        JsonSerializer.Deserialize<DocumentContent>(File.ReadAllText(file), Recording.Json)
+        ?? throw new InvalidDataException($"{file} is empty.");
 }

@@ -57,12 +57,7 @@ public static class TradingGround
         );
         var on = new Occasion(Actor.House with { Division = "330421" }, null, hall.Now, Channel.Office, "test");
         Lot? lot = null;
-        await hall.Get<HallWriter>()
-            .Write(db =>
-            {
-                lot = tender.Put(db, on).Lots[0];
-                return Task.CompletedTask;
-            });
+        await hall.Get<HallWriter>().Write(async db => lot = (await tender.Put(db, on)).Lots[0]);
         return lot!;
     }
 

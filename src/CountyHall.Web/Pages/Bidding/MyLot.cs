@@ -26,7 +26,7 @@ public sealed record MyLot(
 {
     public static MyLot Of(Registration r, Lot lot, Tender tender, BidSecurity? security, DateTime now, Doors doors)
     {
-        var deadline = SecurityBook.DeadlineOf(tender);
+        var deadline = tender.BidDeadline;
         return new(
             r.Id,
             lot.Number,
