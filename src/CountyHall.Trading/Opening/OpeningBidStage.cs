@@ -56,7 +56,7 @@ public sealed record FaultRecorded(DateTime At, string By, string Reason, BidEvi
 /// <summary>确认系统原因: the custodians may now give their shares.</summary>
 public sealed record FaultConfirmed(DateTime At, string By, string Reason, BidEvidence Evidence) : NotYetOpened(At)
 {
-    public override Words Name => ("系统原因，补救中", "Fault of the system, being recovered");
+    public override Words Name => ("系统原因，补救中", "Being recovered");
 
     /// <summary>补救: the shares of the custodians opened it.</summary>
     public Decrypted Recover(DateTime at, OpenedBid bid) => new(at, bid, Recovered: true);

@@ -159,7 +159,7 @@ customElements.define(
     connectedCallback() {
       if (!globalThis.crypto?.subtle) return;
       const button = this.querySelector('[data-make]');
-      const [own, print] = ['own-share', 'commitment'].map(name => this.querySelector(`[name="${name}"]`));
+      const [own, print] = ['[data-own]', '[name="commitment"]'].map(selector => this.querySelector(selector));
       const fingerprint = async () => {
         const numbers = own.value.split(/[./\s,]+/).filter(Boolean);
         if (!numbers.length || !numbers.every(n => /^\d+$/.test(n))) return (print.value = '');
@@ -173,8 +173,6 @@ customElements.define(
         fingerprint();
       });
       own.addEventListener('input', fingerprint);
-      // It leaves this page by the holder's hand only.
-      own.removeAttribute('name');
     }
   },
 );
