@@ -122,10 +122,22 @@ public sealed class OpeningGround
             Division = tender.Division,
             Bidder = firm,
             BidderName = await hall.Read(db => db.Set<Party>().Where(p => p.Id == firm).Select(p => p.Name).SingleAsync()),
-            Stage = new BidReceived(received, new BidReceipt(1, name, hash, size, received, 0, on.By.Id, panel)),
+            Stage = new BidReceived(
+                received,
+                new BidReceipt(1, name, hash, size, received, await CertificateOf(user, firm, on), on.By.Id, panel)
+            ),
         };
         await Put(bid, on);
         return bid.Id;
+    }
+
+    /// <summary>The certificate of the bidder's keys, registered at the first bid.</summary>
+    private async Task<long> CertificateOf(string user, long firm, Occasion on)
+    {
+        var print = KeyPrint.Of(Keys(user).SigningPublic);
+        if (!await hall.Read(db => db.Certificates.AnyAsync(c => c.SigningPrint == print)))
+            (await hall.Get<RegisterCertificateHandler>().Handle(new(firm, PublicKeys.Of(Keys(user))), on)).ShouldBeDone();
+        return await hall.Read(db => db.Certificates.Where(c => c.SigningPrint == print).Select(c => c.Id).SingleAsync());
     }
 
     /// <summary>The content key as the bidder's own device unwraps it.</summary>
