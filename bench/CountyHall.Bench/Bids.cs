@@ -335,6 +335,9 @@ public static class Bids
                         BidderName = firm.Name,
                         By = 0,
                         RegisteredAt = now,
+                        Statement = "具备公告要求的资质（示例）",
+                        Papers = [],
+                        Members = [],
                         Stage = new Registered(now).Accept(now, "bench"),
                     }
                 );

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Results;
 using CountyHall.Trading.Documents;
 
 namespace CountyHall.Trading.Rules;

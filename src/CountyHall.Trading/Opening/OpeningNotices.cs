@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CountyHall.Kernel.Calendar;
-using CountyHall.Kernel.Data;
-using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Bids;

@@ -1,5 +1,4 @@
 using CountyHall.Journeys.Trading;
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;

@@ -1,5 +1,4 @@
 using CountyHall.Kernel.Calendar;
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Opening.Rooms;

@@ -1,5 +1,3 @@
-using CountyHall.Kernel.Data;
-using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.Notices;

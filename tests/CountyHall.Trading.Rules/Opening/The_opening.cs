@@ -1,5 +1,4 @@
 using CountyHall.Kernel.Law;
-using CountyHall.Kernel.Results;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Projects;
 
