@@ -386,7 +386,21 @@ public partial class Demo_county
     [Fact]
     public void Staff_have_one_name_each_and_a_known_office_window_and_role()
     {
-        string[] roles = ["clerk", "approver", "head", "issuer", "supervisor", "administrator", "itemAdministrator"];
+        string[] roles =
+        [
+            "clerk",
+            "approver",
+            "head",
+            "issuer",
+            "supervisor",
+            "administrator",
+            "itemAdministrator",
+            "tradingSupervisor",
+            "registrationReviewer",
+            "accountant",
+            "venueStaff",
+            "keyCustodian",
+        ];
         Hall.Staff.Select(s => s.User).Concat(Hall.Persons.Select(p => p.User)).ShouldBeUnique();
         foreach (var member in Hall.Staff)
         {
@@ -418,7 +432,7 @@ public partial class Demo_county
             {
                 users.ShouldContain(agent.Person, firm.Name);
                 agent.May.ShouldNotBeEmpty(firm.Name);
-                agent.May.ShouldBeSubsetOf(["apply", "collect"], firm.Name);
+                agent.May.ShouldBeSubsetOf(["apply", "collect", "tender"], firm.Name);
             }
             firm.Holds.ShouldContain(h => h.Kind == "business-licence");
         }
@@ -534,6 +548,7 @@ public partial class Demo_county
         IReadOnlyList<StaffMember> Staff,
         IReadOnlyList<Person> Persons,
         IReadOnlyList<Firm> Firms,
+        IReadOnlyList<Room> Rooms,
         Government GovernmentOfCounty,
         Site Site
     );
@@ -576,8 +591,13 @@ public partial class Demo_county
         string LegalRepresentative,
         string Phone,
         IReadOnlyList<Agent> Agents,
-        IReadOnlyList<Held> Holds
+        IReadOnlyList<Held> Holds,
+        Account? BasicAccount = null
     );
+
+    private sealed record Account(string Bank, string Number);
+
+    private sealed record Room(string Id, Words Name, int Seats);
 
     private sealed record Government(string Office, string Head);
 
