@@ -68,6 +68,8 @@ public static class EveryPage
         new("/trading/projects/{number}", "/trading/projects/E3304210001900001"),
         new("/trading/projects/{number}", "/trading/projects/E3304210001900003"),
         new("/trading/projects/{number}", "/trading/projects/E3304210001900004"),
+        new("/trading/documents/{number}", "/trading/documents/E3304210001900001001"),
+        new("/trading/documents/{number}", "/trading/documents/E3304210001900004001", Status: 404),
         new("/trading/securities", "/trading/securities"),
         new("/display", "/display"),
         new("/sign-in", "/sign-in"),

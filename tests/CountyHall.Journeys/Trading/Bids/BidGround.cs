@@ -14,8 +14,8 @@ namespace CountyHall.Journeys.Trading.Bids;
 /// <summary>An announced lot with admitted bidders and custodians, laid straight into the house: what a sealed bid needs to stand on.</summary>
 public sealed class BidGround
 {
-    public const string Lot = "E3304210001000001001001";
-    public const string OtherLot = "E3304210001000001001002";
+    public const string Lot = "E3304210001990001001001";
+    public const string OtherLot = "E3304210001990001001002";
     public const string Passphrase = "示例口令 invented 2026";
 
     /// <summary>Account and firm of each invented bidder.</summary>
@@ -70,7 +70,7 @@ public sealed class BidGround
                 var project = new TradeProject
                 {
                     Id = Ids.Next(on.At),
-                    Number = "E3304210001000001",
+                    Number = "E3304210001990001",
                     Division = "330421",
                     NameZh = "示例路改造工程（虚构）",
                     NameEn = "Example road works (invented)",
@@ -86,7 +86,7 @@ public sealed class BidGround
                 {
                     Id = Ids.Next(on.At),
                     ProjectId = project.Id,
-                    Number = "E3304210001000001001",
+                    Number = "E3304210001990001001",
                     Division = "330421",
                     NameZh = "示例路改造工程施工（虚构）",
                     NameEn = "Example road works (invented)",
