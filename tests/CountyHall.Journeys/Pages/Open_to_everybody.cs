@@ -52,14 +52,15 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
         var walks = EveryPage.Rows.GroupBy(row => row.As).SelectMany(rows => rows.Chunk(9).Select(part => (rows.Key, Rows: part)));
         await Parallel.ForEachAsync(
             walks,
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            new ParallelOptions { MaxDegreeOfParallelism = 3 },
             async (walk, _) =>
             {
                 foreach (var look in Looks)
                 {
                     await using var window = await Opened(look, walk.Key);
                     var page = await window.NewPageAsync();
-                    foreach (var row in walk.Rows)
+                    // Without script a page is looked at once, in one of the two ways by turns.
+                    foreach (var (_, row) in walk.Rows.Index().Where(at => look.Script || at.Index % 2 == (look.Large ? 0 : 1)))
                     {
                         try
                         {
