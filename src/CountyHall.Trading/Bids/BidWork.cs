@@ -35,15 +35,7 @@ internal static class BidWork
     public static BidTooLate? Late(Ground ground, DateTime arrived) =>
         ground.Tender.Stage is Announced { Times.BidDeadline: var deadline } && arrived < deadline && ground.Lot.Stage is Open
             ? null
-            : new BidTooLate(arrived, DeadlineOf(ground.Tender));
-
-    private static DateTime DeadlineOf(Tender tender) =>
-        tender.Stage switch
-        {
-            Announced announced => announced.Times.BidDeadline,
-            OpeningEnded ended => ended.Times.BidDeadline,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            : new BidTooLate(arrived, ground.Tender.BidDeadline ?? throw new System.Diagnostics.UnreachableException());
 }
 
 /// <summary>拒收: recorded with its time and the state of its seal (Implementing Regulation art. 36).</summary>

@@ -72,9 +72,5 @@ public static class KeyPrint
     public static string Of(byte[] publicKey) => Convert.ToHexStringLower(SHA256.HashData(publicKey));
 
     /// <param name="publicKey">Base64; anything else has the thumbprint of nothing.</param>
-    public static string Of(string publicKey)
-    {
-        var bytes = new byte[publicKey.Length];
-        return Convert.TryFromBase64String(publicKey, bytes, out var length) ? Of(bytes[..length]) : "";
-    }
+    public static string Of(string publicKey) => Envelope.Decode(publicKey) is { } bytes ? Of(bytes) : "";
 }

@@ -82,8 +82,8 @@ public sealed record ObjectionTooLate : Refusal
     public ObjectionTooLate(DateTime last)
         : base(
             (
-                $"对招标文件的异议最迟在投标截止 {Rulebook.DocumentObjection.Amount} 日前提出，即 {Local(last)} 前。",
-                $"An objection to the documents comes {Rulebook.DocumentObjection.Amount} days before the deadline or earlier: by {Local(last)}."
+                $"对招标文件的异议最迟在投标截止 {Rulebook.DocumentObjection.Amount} 日前提出，即 {Written.Minute(last)} 前。",
+                $"An objection to the documents comes {Rulebook.DocumentObjection.Amount} days before the deadline or earlier: by {Written.Minute(last)}."
             ),
             (
                 "仍可以提问；认为违法的，可以依法向行政监督部门投诉。",
@@ -93,7 +93,4 @@ public sealed record ObjectionTooLate : Refusal
         ) => Last = last;
 
     public DateTime Last { get; }
-
-    private static string Local(DateTime utc) =>
-        Kernel.Calendar.CountyTime.Local(utc).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

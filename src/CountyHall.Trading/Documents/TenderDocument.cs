@@ -38,6 +38,28 @@ public sealed class TenderDocument : IRecorded
     public static Task<TenderDocument?> Of(HallDb db, long tender, int number) =>
         db.TenderDocuments.AsNoTracking().FirstOrDefaultAsync(d => d.TenderId == tender && d.Number == number);
 
+    /// <summary>The versions that everybody may read, in their order: the one that was filed and announced, and those of later notices.</summary>
+    /// <remarks>Drafts of the desk are nobody's business. None before the announcement and after a termination.</remarks>
+    public static async Task<IReadOnlyList<TenderDocument>> Published(HallDb db, Tender tender)
+    {
+        int? current = tender.Stage switch
+        {
+            Announced announced => announced.DocumentVersion,
+            OpeningEnded ended => ended.DocumentVersion,
+            _ => null,
+        };
+        if (current is not { } last)
+            return [];
+        var all = await db
+            .TenderDocuments.AsNoTracking()
+            .Where(d => d.TenderId == tender.Id && d.Number <= last)
+            .OrderBy(d => d.Number)
+            .ToListAsync();
+        var amended = all.Find(d => d.ByNotice is not null)?.Number ?? int.MaxValue;
+        var announcedAs = all.FindLast(d => d.ByNotice is null && d.Number < amended);
+        return all.FindAll(d => d.ByNotice is not null || d == announcedAs);
+    }
+
     /// <summary>The newest version; none before the first.</summary>
     public static Task<TenderDocument?> Newest(HallDb db, long tender) =>
         db.TenderDocuments.AsNoTracking().Where(d => d.TenderId == tender).OrderByDescending(d => d.Number).FirstOrDefaultAsync();

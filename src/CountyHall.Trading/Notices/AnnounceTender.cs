@@ -1,4 +1,3 @@
-using System.Globalization;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
@@ -102,11 +101,14 @@ public sealed class AnnounceTenderHandler(HallWriter writer, CountyCalendar cale
             At("funds", $"{ModelDocument.FundsOf(project.Funds)}，占总投资 {project.PublicShare}%"),
             At("qualification", Clause("announcement.qualification")),
             At("lots", string.Join('\n', lots.Select(Line))),
-            At("documents", $"{Local(times.DocumentsFrom)} 至 {Local(times.DocumentsTo)}。{Clause("announcement.documents")}"),
-            At("price", content.Terms.DocumentPrice == 0 ? "免费" : $"{Yuan(content.Terms.DocumentPrice)} 元"),
+            At(
+                "documents",
+                $"{Written.Minute(times.DocumentsFrom)} 至 {Written.Minute(times.DocumentsTo)}。{Clause("announcement.documents")}"
+            ),
+            At("price", content.Terms.DocumentPrice == 0 ? "免费" : $"{Written.Yuan(content.Terms.DocumentPrice)} 元"),
             At(
                 "deadline",
-                $"投标截止和开标：{Local(times.BidDeadline)}（到这一刻为止未送达的为逾期）。投标有效期自截止之日起 {times.Validity} 日。对招标文件的异议最迟 {Local(last)} 前提出。"
+                $"投标截止和开标：{Written.Minute(times.BidDeadline)}（到这一刻为止未送达的为逾期）。投标有效期自截止之日起 {times.Validity} 日。对招标文件的异议最迟 {Written.Minute(last)} 前提出。"
             ),
             At("contact", $"{Clause("announcement.contact")}\n行政监督部门：{department.Zh}"),
         ];
@@ -118,13 +120,9 @@ public sealed class AnnounceTenderHandler(HallWriter writer, CountyCalendar cale
     }
 
     private static string Line(Lot lot) =>
-        $"{lot.Number} {lot.NameZh}：合同估算价 {Yuan(lot.Estimate)} 元"
-        + (lot.MaximumPrice is { } most ? $"，最高投标限价 {Yuan(most)} 元" : "，最高投标限价的计算方法见招标文件")
-        + (lot.Security > 0 ? $"，投标保证金 {Yuan(lot.Security)} 元" : "，不收投标保证金");
-
-    internal static string Yuan(long fen) => (fen / 100m).ToString("#,0.00", CultureInfo.InvariantCulture);
-
-    internal static string Local(DateTime utc) => CountyTime.Local(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        $"{lot.Number} {lot.NameZh}：合同估算价 {Written.Yuan(lot.Estimate)} 元"
+        + (lot.MaximumPrice is { } most ? $"，最高投标限价 {Written.Yuan(most)} 元" : "，最高投标限价的计算方法见招标文件")
+        + (lot.Security > 0 ? $"，投标保证金 {Written.Yuan(lot.Security)} 元" : "，不收投标保证金");
 
     private static string KindOf(TenderKind kind) =>
         kind switch

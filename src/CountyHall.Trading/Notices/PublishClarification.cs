@@ -170,8 +170,8 @@ public sealed class PublishClarificationHandler(HallWriter writer, CountyCalenda
 
     private static string Said(DateTime old, DateTime deadline, bool affects) =>
         deadline != old
-            ? $"投标截止和开标时间由 {AnnounceTenderHandler.Local(old)} 改为 {AnnounceTenderHandler.Local(deadline)}。"
-            : $"投标截止和开标时间不变，仍为 {AnnounceTenderHandler.Local(old)}"
+            ? $"投标截止和开标时间由 {Written.Minute(old)} 改为 {Written.Minute(deadline)}。"
+            : $"投标截止和开标时间不变，仍为 {Written.Minute(old)}"
                 + (affects ? $"，距截止不少于 {Rulebook.ClarificationBeforeDeadline.Amount} 日。" : "；本次内容不影响投标文件编制。");
 }
 
@@ -185,10 +185,7 @@ public sealed record DeadlineMustMove : Refusal
                 $"可能影响投标文件编制的澄清或者修改，至少在投标截止 {Rulebook.ClarificationBeforeDeadline.Amount} 日前发出；现在不足 {Rulebook.ClarificationBeforeDeadline.Amount} 日。",
                 $"What may affect the bids is published {Rulebook.ClarificationBeforeDeadline.Amount} days before the deadline or earlier; fewer are left."
             ),
-            (
-                $"请顺延投标截止时间，最早 {AnnounceTenderHandler.Local(earliest)}。",
-                $"Move the deadline: the earliest is {AnnounceTenderHandler.Local(earliest)}."
-            ),
+            ($"请顺延投标截止时间，最早 {Written.Minute(earliest)}。", $"Move the deadline: the earliest is {Written.Minute(earliest)}."),
             Rulebook.ClarificationBeforeDeadline.Basis
         ) => Earliest = earliest;
 

@@ -38,7 +38,7 @@ public sealed class DecryptBidHandler(HallWriter writer, IDbContextFactory<HallD
             if (Charge.Check(on.By, seen.Session.Division, seen.Tender, bid.Bidder) is { } why)
                 return why;
             if (Refuse(seen, on) is null && bid.Stage is NotYetOpened)
-                tried = await OpenedEnvelope.Try(db, store, bid, Key(ask.Key), ct);
+                tried = await OpenedEnvelope.Try(db, store, bid, Envelope.Decode(ask.Key) ?? [], ct); // a key that is none opens nothing
         }
         return await writer.Step<DecryptionTried>(
             ask.Number,
@@ -104,12 +104,5 @@ public sealed class DecryptBidHandler(HallWriter writer, IDbContextFactory<HallD
             alarm: true
         );
         return done;
-    }
-
-    /// <summary>Whatever was sent; a key that is none opens nothing.</summary>
-    private static byte[] Key(string base64)
-    {
-        var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : [];
     }
 }

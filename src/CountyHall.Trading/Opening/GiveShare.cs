@@ -136,11 +136,7 @@ public sealed class GiveShareHandler(HallWriter writer, IDbContextFactory<HallDb
         return recovered is Result<BidRecovered>.Refused(var late) && late is not WrongOpeningBidStage ? late : null;
     }
 
-    private static byte[]? Share(string base64)
-    {
-        var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length) && length == Envelope.KeySize ? bytes[..length] : null;
-    }
+    private static byte[]? Share(string base64) => Envelope.Decode(base64) is { Length: Envelope.KeySize } share ? share : null;
 
     private static IEnumerable<IReadOnlyList<SecretShare>> Choices(IReadOnlyList<SecretShare> shares, int wanted, int from = 0)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Bids;
@@ -27,7 +26,7 @@ internal static class OpeningNotices
             NoticeKind.FailedTender,
             [
                 new("lots", ("流标的标段", "Lots"), $"{lot.NameZh}（{lot.Number}）"),
-                new("opening", ("开标时间", "Opening"), Shown(opening.Deadline)),
+                new("opening", ("开标时间", "Opening"), Written.Second(opening.Deadline)),
                 new(
                     "bids",
                     ("递交情况", "Bids"),
@@ -58,7 +57,7 @@ internal static class OpeningNotices
         var objections = await db.OpeningObjections.AsNoTracking().Where(o => o.SessionId == session).OrderBy(o => o.Id).ToListAsync();
         List<NoticeSection> sections =
         [
-            new("opening", ("开标时间", "Opening"), Shown(opening.Deadline)),
+            new("opening", ("开标时间", "Opening"), Written.Second(opening.Deadline)),
             new("entity", ("招标人", "Tendering entity"), opening.Tender.EntityName),
         ];
         if (opening.Tender.AgencyName is { } agency)
@@ -83,14 +82,14 @@ internal static class OpeningNotices
                 )
             );
         if (stage.BasePrice is { } basePrice)
-            sections.Add(new("base-price", ("标底", "Base price"), $"{Yuan(basePrice)} 元，{ChineseAmount.Of(basePrice)}"));
+            sections.Add(new("base-price", ("标底", "Base price"), $"{Written.Yuan(basePrice)} 元，{ChineseAmount.Of(basePrice)}"));
         sections.Add(
             new(
                 "objections",
                 ("对开标的异议", "Objections"),
                 objections.Count == 0
                     ? "无。"
-                    : string.Join("\n", objections.Select(o => $"{o.BidderName}（{Shown(o.At)}）：{o.Text} 答复：{o.Answer}"))
+                    : string.Join("\n", objections.Select(o => $"{o.BidderName}（{Written.Second(o.At)}）：{o.Text} 答复：{o.Answer}"))
             )
         );
         if (stage is Ended { Unconfirmed: { } why })
@@ -104,9 +103,9 @@ internal static class OpeningNotices
         var text = new StringBuilder($"{bid.Place}. {bid.BidderName}；保证金{bid.SecurityZh}；{bid.Stage.Name.Zh}");
         if (bid.Stage is Decrypted { Bid: var opened })
         {
-            text.Append(CultureInfo.InvariantCulture, $"；报价 {Yuan(opened.ReadPrice)} 元，{ChineseAmount.Of(opened.ReadPrice)}");
+            text.Append(CultureInfo.InvariantCulture, $"；报价 {Written.Yuan(opened.ReadPrice)} 元，{ChineseAmount.Of(opened.ReadPrice)}");
             if (opened.Differs)
-                text.Append(CultureInfo.InvariantCulture, $"（数字为 {Yuan(opened.Price)} 元，与大写不一致，以大写为准）");
+                text.Append(CultureInfo.InvariantCulture, $"（数字为 {Written.Yuan(opened.Price)} 元，与大写不一致，以大写为准）");
             text.Append(CultureInfo.InvariantCulture, $"；工期 {opened.Duration} 天；质量 {opened.Quality}；项目负责人 {opened.Leader}");
             if (opened.Others.Length > 0)
                 text.Append(CultureInfo.InvariantCulture, $"；{opened.Others}");
@@ -120,8 +119,4 @@ internal static class OpeningNotices
         if (published is Result<Notice>.Refused(var why))
             throw new InvalidOperationException($"{kind} of {opening.Tender.Number}: {why.Reason.En}");
     }
-
-    private static string Yuan(long fen) => (fen / 100m).ToString("#,0.00", CultureInfo.InvariantCulture);
-
-    private static string Shown(DateTime utc) => CountyTime.Local(utc).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

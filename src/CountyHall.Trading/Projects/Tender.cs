@@ -76,13 +76,7 @@ public sealed class Tender : IRecorded, IVersioned
     /// <summary>投标截止时间 (UTC), which is also the opening; copied out of the stage, none before the announcement.</summary>
     public DateTime? BidDeadline
     {
-        get =>
-            Stage switch
-            {
-                Announced announced => announced.Times.BidDeadline,
-                OpeningEnded ended => ended.Times.BidDeadline,
-                _ => null,
-            };
+        get => Stage.BidDeadline;
         private set { }
     }
     public required DateTime EnteredAt { get; init; }

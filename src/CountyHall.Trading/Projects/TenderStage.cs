@@ -15,6 +15,15 @@ namespace CountyHall.Trading.Projects;
 public abstract record TenderStage(DateTime At)
 {
     public abstract Words Name { get; }
+
+    /// <summary>投标截止时间 (UTC), whether the opening is ahead or over; none before the announcement and after a termination.</summary>
+    public DateTime? BidDeadline =>
+        this switch
+        {
+            Announced announced => announced.Times.BidDeadline,
+            OpeningEnded ended => ended.Times.BidDeadline,
+            _ => null,
+        };
 }
 
 /// <summary>A stage before the end: the tender may still be terminated, with a public reason.</summary>

@@ -9,13 +9,14 @@ namespace CountyHall.Web.Demonstration;
 public sealed class ModelDocuments(Storage storage)
 {
     private const string Works = "model-works.json";
+    private static readonly Lazy<DocumentContent> Packed = new(() => Read(Path.Combine(DemonstrationCounty.Folder, "trading", Works)));
     private readonly Lazy<DocumentContent> works = new(() => Read(storage));
 
     /// <summary>A document to begin from, its blanks not filled in yet.</summary>
     public DocumentContent OfWorks => works.Value;
 
     /// <summary>The one that travels with the executable.</summary>
-    public static DocumentContent Travelling => Read(Path.Combine(DemonstrationCounty.Folder, "trading", Works));
+    public static DocumentContent Travelling => Packed.Value;
 
     private static DocumentContent Read(Storage storage)
     {

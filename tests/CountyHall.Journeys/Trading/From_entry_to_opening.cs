@@ -1,3 +1,4 @@
+using CountyHall.Journeys.Trading.Bids;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading;
@@ -30,7 +31,7 @@ public abstract class From_entry_to_opening(Hall hall) : On_either_database(hall
     public async Task Three_of_four_are_in_time_one_of_them_loses_the_key_and_the_other_lot_fails()
     {
         await using var hall = await Journeys.Hall.Open(Hall.Engine);
-        await HasCustodians(hall);
+        await BidGround.HaveKeys(hall);
         var number = await hall.AnnouncesTender();
         var deadline = (await hall.Tender(number)).BidDeadline.ShouldNotBeNull();
         hall.Clock.SetUtcNow(Later(hall.Now, deadline.AddDays(-19)));
@@ -112,32 +113,13 @@ public abstract class From_entry_to_opening(Hall hall) : On_either_database(hall
 
     private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 
-    private static async Task HasCustodians(Hall hall)
-    {
-        var numbers = new List<string>();
-        foreach (var custodian in OpeningGround.Custodians)
-            numbers.Add(
-                (
-                    await hall.Get<RegisterCustodianKeyHandler>()
-                        .Handle(new(PublicKeys.Of(BidKeys.Generate())), await hall.Occasion(custodian))
-                )
-                    .ShouldBeDone()
-                    .Certificate
-            );
-        (await hall.Get<SetCustodianPanelHandler>().Handle(new(2, numbers), await hall.Occasion("meng.hanzhi"))).ShouldBeDone();
-    }
-
     /// <summary>Seals on the bidder's own device and uploads; answers the upload and the content key, which the house never had.</summary>
     private static async Task<(long Upload, byte[] Key)> Seals(Hall hall, Lot lot, string user, string firm, long price)
     {
         var party = await hall.Firm(firm);
         var keys = BidKeys.Generate();
         (await hall.Get<RegisterCertificateHandler>().Handle(new(party.Id, PublicKeys.Of(keys)), await hall.Occasion(user))).ShouldBeDone();
-        var terms = await hall.Read(async db =>
-        {
-            var tender = await db.Tenders.AsNoTracking().SingleAsync(t => t.Id == lot.TenderId);
-            return (await CustodianPanel.Of(db, tender)).ShouldNotBeNull().TermsOf(lot);
-        });
+        var terms = await BidGround.Terms(hall, lot.Number);
         using var envelope = new MemoryStream();
         var key = await EnvelopeSealer.Seal(
             terms,

@@ -1,4 +1,3 @@
-using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
@@ -35,7 +34,7 @@ internal static class RoomHolding
         if (from <= now || to <= from || to - from > TimeSpan.FromHours(Rulebook.BookingLongest.Amount))
             return new BookingTimeWrong();
         return purpose == VenuePurpose.Opening && tender.BidDeadline is { } deadline && (deadline < from || deadline >= to)
-            ? new OpeningOutsideBooking(Shown(deadline))
+            ? new OpeningOutsideBooking(Written.Minute(deadline))
             : null;
     }
 
@@ -46,7 +45,7 @@ internal static class RoomHolding
         var (first, last) = (wanted[0], wanted[^1]);
         var there = await db.VenueSlots.Where(s => s.RoomId == room.Id && s.At >= first && s.At <= last).OrderBy(s => s.At).ToListAsync();
         if (there.FirstOrDefault(s => s.SessionId != session.Id) is { } taken)
-            return new RoomTaken(room.Name, Shown(taken.At));
+            return new RoomTaken(room.Name, Written.Minute(taken.At));
         var mine = await db.VenueSlots.Where(s => s.SessionId == session.Id).ToListAsync();
         db.VenueSlots.RemoveRange(mine.Where(s => s.RoomId != room.Id || !wanted.Contains(s.At)));
         foreach (var at in wanted.Except(there.Select(s => s.At)))
@@ -64,8 +63,6 @@ internal static class RoomHolding
     /// <summary>The room is free again.</summary>
     public static async Task Release(HallDb db, VenueSession session) =>
         db.VenueSlots.RemoveRange(await db.VenueSlots.Where(s => s.SessionId == session.Id).ToListAsync());
-
-    public static string Shown(DateTime utc) => $"{CountyTime.Local(utc):yyyy-MM-dd HH:mm}";
 }
 
 /// <summary>What the steps of a session share.</summary>

@@ -92,8 +92,7 @@ public abstract class TenderingPage : StaffPage
             _ => ("勘察、设计、监理", "Survey, design, supervision"),
         };
 
-    public static Words NameOf(TenderMethod method) =>
-        method == TenderMethod.Open ? ("公开招标", "Open tender") : ("邀请招标", "Invited tender");
+    public static Words NameOf(TenderMethod method) => Trading.TradingWords.NameOf(method);
 
     public static Words NameOf(FundSource funds) =>
         funds switch

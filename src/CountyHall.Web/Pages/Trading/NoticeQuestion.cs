@@ -216,7 +216,7 @@ public sealed record NoticeQuestion(
                 r.Town,
                 r.EntityName,
                 r.PublishedAt,
-                TradingWords.DeadlineOf(r.Stage),
+                r.Stage.BidDeadline,
                 TradingWords.StateOf(r.Stage, r.Failed, now)
             )),
         ];

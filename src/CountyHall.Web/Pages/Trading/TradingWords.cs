@@ -82,15 +82,6 @@ public static class TradingWords
             _ => null,
         };
 
-    /// <summary>投标截止时间 of a stage, whether ahead or past.</summary>
-    public static DateTime? DeadlineOf(TenderStage stage) =>
-        stage switch
-        {
-            Announced announced => announced.Times.BidDeadline,
-            OpeningEnded ended => ended.Times.BidDeadline,
-            _ => null,
-        };
-
     /// <summary>How long there is: 20 天, 2 天 22 小时, 3 小时 36 分.</summary>
     public static Words Left(DateTime deadline, DateTime now)
     {

@@ -42,6 +42,14 @@ public sealed class BidGround
     public static async Task<BidGround> Lay(Hall hall, TimeSpan? untilDeadline = null, int bidders = 2)
     {
         var ground = new BidGround(hall) { Deadline = hall.Now + (untilDeadline ?? TimeSpan.FromDays(20)) };
+        ground.Custodians = await HaveKeys(hall);
+        await ground.Announce(bidders);
+        return ground;
+    }
+
+    /// <summary>The three custodians register their keys, and two of them are enough.</summary>
+    public static async Task<IReadOnlyList<BidKeys>> HaveKeys(Hall hall)
+    {
         var keys = new List<BidKeys>();
         var numbers = new List<string>();
         foreach (var custodian in CustodianAccounts)
@@ -51,10 +59,8 @@ public sealed class BidGround
                 .Handle(new(PublicKeys.Of(keys[^1])), await hall.Occasion(custodian));
             numbers.Add(registered.ShouldBeDone().Certificate);
         }
-        ground.Custodians = keys;
         (await hall.Get<SetCustodianPanelHandler>().Handle(new(2, numbers), await hall.Occasion("meng.hanzhi"))).ShouldBeDone();
-        await ground.Announce(bidders);
-        return ground;
+        return keys;
     }
 
     private async Task Announce(int bidders)
@@ -161,8 +167,9 @@ public sealed class BidGround
         return (keys, registered.ShouldBeDone().Certificate);
     }
 
-    public async Task<SealingTerms> Terms(string number = Lot) =>
-        await hall.Read(async db =>
+    /// <summary>What a lot gives whoever seals a bid for it.</summary>
+    public static Task<SealingTerms> Terms(Hall hall, string number = Lot) =>
+        hall.Read(async db =>
         {
             var lot = await db.Lots.AsNoTracking().SingleAsync(l => l.Number == number);
             var tender = await db.Tenders.AsNoTracking().SingleAsync(t => t.Id == lot.TenderId);
@@ -173,7 +180,7 @@ public sealed class BidGround
     {
         using var into = new MemoryStream();
         await EnvelopeSealer.Seal(
-            await Terms(lot),
+            await Terms(hall, lot),
             "91330421DEMA05113N",
             new OpeningSheet(4_321_000_00, ChineseAmount.Of(4_321_000_00), 170, "合格", "示例负责人", ""),
             [

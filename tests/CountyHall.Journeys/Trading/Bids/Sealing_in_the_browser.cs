@@ -132,12 +132,7 @@ public sealed class Sealing_in_the_browser(OpenSite site) : IClassFixture<OpenSi
         await visitor.Presses("递交信封");
         await visitor.Sees("这个文件没有加密，不是投标信封，不予接收。");
         using var into = new MemoryStream();
-        var terms = await hall.Read(async db =>
-        {
-            var lot = await db.Lots.AsNoTracking().SingleAsync(l => l.Number == BidGround.Lot);
-            var tender = await db.Tenders.AsNoTracking().SingleAsync(t => t.Id == lot.TenderId);
-            return (await CustodianPanel.Of(db, tender)).ShouldNotBeNull().TermsOf(lot);
-        });
+        var terms = await BidGround.Terms(hall);
         await EnvelopeSealer.Seal(
             terms,
             "91330421DEMA05113N",

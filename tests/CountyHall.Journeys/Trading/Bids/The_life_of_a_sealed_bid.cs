@@ -242,7 +242,7 @@ public abstract class The_life_of_a_sealed_bid(Hall hall) : On_either_database(h
     {
         await using var hall = await Journeys.Hall.Open(Hall.Engine);
         var ground = await BidGround.Lay(hall);
-        var before = await ground.Terms();
+        var before = await BidGround.Terms(hall);
         hall.Clock.Advance(TimeSpan.FromDays(1));
         var numbers = await hall.Read(db =>
             db.Certificates.Where(c => c.Firm == null).OrderBy(c => c.Id).Select(c => c.Number).ToListAsync()
@@ -254,7 +254,7 @@ public abstract class The_life_of_a_sealed_bid(Hall hall) : On_either_database(h
         (await set.Handle(new(2, numbers[..2]), supervisor)).Refusal().ShouldBeRefused<PanelNotRight>();
         (await set.Handle(new(2, [numbers[0], numbers[0], numbers[1]]), supervisor)).Refusal().ShouldBeRefused<PanelNotRight>();
         (await set.Handle(new(3, numbers), supervisor)).ShouldBeDone().Panel.ShouldBe("BG-002");
-        var after = await ground.Terms();
+        var after = await BidGround.Terms(hall);
         after.Panel.ShouldBe(before.Panel);
         after.Threshold.ShouldBe(2);
         // An envelope that names another panel is refused.
