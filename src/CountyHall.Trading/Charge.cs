@@ -26,6 +26,9 @@ public enum Side
     /// <summary>投标人: whoever may act for the firm that is named.</summary>
     Bidder,
 
+    /// <summary>评标委员会成员: the person who holds the seat that is named.</summary>
+    Member,
+
     /// <summary>行政监督部门: a post in the office that supervises the tender.</summary>
     SupervisingDepartment,
 }
@@ -42,6 +45,9 @@ public sealed record Charge(IReadOnlyList<Role> Roles, Side Side = Side.None)
     public static readonly Charge OfEntityOrAgency = new([], Side.EntityOrAgency);
 
     public static readonly Charge OfBidder = new([], Side.Bidder);
+
+    /// <summary>评标委员会成员, in person.</summary>
+    public static readonly Charge OfMember = new([], Side.Member);
 
     /// <summary>备案审查: 交易监管人员 of the department that supervises the tender.</summary>
     public static readonly Charge OfSupervisor = new([Role.TradingSupervisor], Side.SupervisingDepartment);
@@ -61,7 +67,8 @@ public sealed record Charge(IReadOnlyList<Role> Roles, Side Side = Side.None)
     /// <summary>Refuses whoever has not this charge; null where it may be done.</summary>
     /// <param name="tender">The tender that it is about; none only where the charge asks for no side but the bidder's.</param>
     /// <param name="bidder">Party id of the firm that is named, for the side of the bidder.</param>
-    public Refusal? Check(Actor by, string division, Tender? tender = null, long? bidder = null)
+    /// <param name="member">Party id of the person whose seat is named, for the side of a member.</param>
+    public Refusal? Check(Actor by, string division, Tender? tender = null, long? bidder = null, long? member = null)
     {
         if (Roles.Count > 0 && !Roles.Any(by.Is))
             return new NotYourCharge();
@@ -75,6 +82,7 @@ public sealed record Charge(IReadOnlyList<Role> Roles, Side Side = Side.None)
                 ? null
                 : new NotYourTender(),
             Side.Bidder => bidder is { } firm && by.MayActFor(firm) ? null : new NotYourFirm(),
+            Side.Member => member is { } person && by.Person == person ? null : new NotYourSeat(),
             Side.SupervisingDepartment => by.Office == tender!.SupervisingDepartment ? null : new SupervisedByAnother(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -106,6 +114,13 @@ public sealed record NotYourFirm()
     : Refusal(
         ("您没有代表这家单位的授权。", "You have no authority to act for this firm."),
         ("请由法定代表人或其授权的人登录办理。", "Let its legal representative, or somebody with a letter of authority, do it."),
+        Provisions.Posts
+    );
+
+public sealed record NotYourSeat()
+    : Refusal(
+        ("您不在本项目的评标委员会中。", "You have no seat on the committee of this tender."),
+        ("请用抽取通知里的本人账户登录。", "Sign in with your own account, the one that was invited."),
         Provisions.Posts
     );
 

@@ -1,6 +1,8 @@
 using CountyHall.Kernel.Data;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.Documents;
+using CountyHall.Trading.Evaluation;
+using CountyHall.Trading.Experts;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
@@ -37,5 +39,8 @@ public static class TradingDb
         public DbSet<BidUpload> BidUploads => db.Set<BidUpload>();
         public DbSet<Certificate> Certificates => db.Set<Certificate>();
         public DbSet<CustodianPanel> CustodianPanels => db.Set<CustodianPanel>();
+        public DbSet<Committee> Committees => db.Set<Committee>();
+        public DbSet<CommitteeSeat> CommitteeSeats => db.Set<CommitteeSeat>();
+        public DbSet<EvaluationReport> EvaluationReports => db.Set<EvaluationReport>();
     }
 }

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using CountyHall.Kernel.Results;
+
+namespace CountyHall.Trading.Recomputation;
+
+/// <summary>One thing that was computed again from a published file.</summary>
+/// <param name="What">What it is.</param>
+/// <param name="Holds">Whether the published value is the computed one.</param>
+/// <param name="Published">As it stands in the file.</param>
+/// <param name="Computed">As it should stand there.</param>
+public sealed record RecomputedLine(Words What, bool Holds, string Published, string Computed);
+
+/// <summary>复算: what the house publishes of a draw, an opening or an evaluation, computed again from the file alone.</summary>
+public static class Recomputed
+{
+    /// <summary>Every computation that the file lets one repeat; none where it is not a file of that kind.</summary>
+    /// <param name="published">The file as it was downloaded; its member <c>format</c> says what it is.</param>
+    public static IReadOnlyList<RecomputedLine>? Of(JsonDocument published) =>
+        published.RootElement is { ValueKind: JsonValueKind.Object } root
+        && root.TryGetProperty("format", out var format)
+        && format.ValueKind == JsonValueKind.String
+            ? format.GetString() switch
+            {
+                _ => null,
+            }
+            : null;
+}
