@@ -201,7 +201,7 @@ internal sealed partial class YearTrading
     private static int Failures(List<Deal> of, int completed, int failed)
     {
         var free = of.Count - completed;
-        var again = Math.Min(failed, Math.Max(failed / 4, failed - free));
+        var again = Math.Min(failed, Math.Max((failed + 2) / 4, failed - free));
         var forGood = failed - again;
         var twice = forGood >= 2 ? 1 : 0;
         foreach (var deal in of.Take(again))

@@ -403,7 +403,7 @@ internal sealed partial class YearTrading
             if (at % 21 == 6)
                 Supervised(meeting.Number, "示例监督员二");
             foreach (var project in Lots(meeting).Take(number))
-                reports.Add(Reported(meeting.Number, project, Day(Within(meeting.Place + 1))));
+                reports.Add(Reported(meeting.Number, project, Day(meeting.Place)));
         }
     }
 
