@@ -67,7 +67,7 @@ public static class Years
             ["trading.turnover.total"] = "16.42",
             ["trading.gain.total"] = "4.41",
             ["trading.failed"] = "5",
-            ["info.projects_published"] = "230",
+            ["info.projects_published"] = "240",
             ["small.notices"] = "104",
             ["registration.reviewed"] = "640",
             ["deposit.movements"] = "1210",

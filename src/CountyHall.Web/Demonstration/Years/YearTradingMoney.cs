@@ -77,7 +77,7 @@ internal sealed partial class YearTrading
             { Share: Procurement } => (20_000, 5_000_000),
             { Share: Small, Kind: TenderKind.Works } => (10_000, 1_538_000),
             { Share: Small, Kind: TenderKind.Goods } => (10_000, 769_000),
-            { Share: Small } => (10_000, 384_000),
+            { Share: Small } => (10_000, 380_000),
             { Share: Land } => (200_000, 5_000_000_000),
             { Share: Other } => (50_000, 60_000_000),
             _ => (5_000, 8_000_000),
