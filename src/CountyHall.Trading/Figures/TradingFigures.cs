@@ -22,7 +22,7 @@ public sealed class TradingFigures : FigureChapter
     private static readonly Words Projects = ("个", "projects");
     private static readonly Words Sessions = ("场", "sessions");
     private static readonly Words Opinions = ("条", "opinions");
-    private static readonly Words HundredMillionYuan = ("亿元", "hundred million yuan");
+    private static readonly Words HundredMillionYuan = ("亿元", "× 100m yuan");
 
     public override IReadOnlyList<Figure> Figures { get; } =
     [.. Results(), .. OfSessions(), .. Published(), .. Registrations(), .. Deposits(), .. Supervision(), .. Experts()];
@@ -305,7 +305,10 @@ public sealed class TradingFigures : FigureChapter
                         Within(scope, scope.Db.RegisteredFilings)
                             .Where(f => f.Serial == 1 && f.FiledOn >= scope.Period.From && f.FiledOn <= scope.Period.CutOff),
                     f => (f.Tender, ($"{f.FiledOn:yyyy-MM-dd} 报送", $"filed on {f.FiledOn:yyyy-MM-dd}"))
-                )
+                ) with
+                {
+                    ForStaff = true,
+                }
             ),
         };
         yield return new("supervision.filing_opinions", "1.2.3.2")
@@ -323,7 +326,10 @@ public sealed class TradingFigures : FigureChapter
                         Within(scope, scope.Db.RegisteredOpinions)
                             .Where(o => o.GivenOn >= scope.Period.From && o.GivenOn <= scope.Period.CutOff),
                     o => ($"{o.Tender}-{o.Number}", ($"{o.GivenOn:yyyy-MM-dd} 第 {o.Number} 条", $"no. {o.Number}, {o.GivenOn:yyyy-MM-dd}"))
-                )
+                ) with
+                {
+                    ForStaff = true,
+                }
             ),
         };
         yield return new("supervision.sessions", "1.2.3.2")
