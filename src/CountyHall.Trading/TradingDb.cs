@@ -5,6 +5,7 @@ using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Experts;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 using CountyHall.Trading.Registrations;
 using CountyHall.Trading.Securities;
 using Microsoft.EntityFrameworkCore;
@@ -42,5 +43,21 @@ public static class TradingDb
         public DbSet<Committee> Committees => db.Set<Committee>();
         public DbSet<CommitteeSeat> CommitteeSeats => db.Set<CommitteeSeat>();
         public DbSet<EvaluationReport> EvaluationReports => db.Set<EvaluationReport>();
+        public DbSet<RegisteredProject> RegisteredProjects => db.Set<RegisteredProject>();
+        public DbSet<RegisteredNotice> RegisteredNotices => db.Set<RegisteredNotice>();
+        public DbSet<RegisteredFiling> RegisteredFilings => db.Set<RegisteredFiling>();
+        public DbSet<RegisteredOpinion> RegisteredOpinions => db.Set<RegisteredOpinion>();
+        public DbSet<RegisteredSession> RegisteredSessions => db.Set<RegisteredSession>();
+        public DbSet<RegisteredService> RegisteredServices => db.Set<RegisteredService>();
+        public DbSet<RegisteredSupervision> RegisteredSupervisions => db.Set<RegisteredSupervision>();
+        public DbSet<RegisteredSupervisionReport> RegisteredSupervisionReports => db.Set<RegisteredSupervisionReport>();
+        public DbSet<RegisteredSupervisionOpinion> RegisteredSupervisionOpinions => db.Set<RegisteredSupervisionOpinion>();
+        public DbSet<RegisteredReview> RegisteredReviews => db.Set<RegisteredReview>();
+        public DbSet<RegisteredMovement> RegisteredMovements => db.Set<RegisteredMovement>();
+        public DbSet<RegisteredDraw> RegisteredDraws => db.Set<RegisteredDraw>();
+        public DbSet<RegisteredEvaluation> RegisteredEvaluations => db.Set<RegisteredEvaluation>();
+        public DbSet<RegisteredBriefing> RegisteredBriefings => db.Set<RegisteredBriefing>();
+        public DbSet<RegisteredBriefingAttendance> RegisteredBriefingAttendances => db.Set<RegisteredBriefingAttendance>();
+        public DbSet<RegisteredResult> RegisteredResults => db.Set<RegisteredResult>();
     }
 }

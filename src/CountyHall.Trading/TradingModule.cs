@@ -1,6 +1,8 @@
 using System.Reflection;
+using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.Outbox;
 using CountyHall.Trading.Bids;
+using CountyHall.Trading.Figures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CountyHall.Trading;
@@ -13,8 +15,7 @@ public static class TradingModule
     {
         foreach (var handler in UseCases)
             services.AddSingleton(handler);
-        services.AddSingleton<BidReceipts>();
-        return services;
+        return services.AddSingleton<BidReceipts>().AddSingleton<FigureChapter, TradingFigures>();
     }
 
     public static JobKinds AddTrading(this JobKinds kinds) => kinds;

@@ -53,6 +53,17 @@ public sealed record ShareOf(RecordSet Part, RecordSet Whole) : Measure([Part, W
     }
 }
 
+/// <summary>A sum over records.</summary>
+/// <param name="Per">How many of what is summed make one of the figure's unit: 10,000,000,000 fen are one 亿元.</param>
+public sealed record SumOf(RecordSet Set, Func<FigureScope, Task<long>> Sum, long Per) : Measure([Set])
+{
+    public override async Task<Quantity?> Of(FigureScope scope)
+    {
+        var sum = await Sum(scope);
+        return new(new Fraction(sum, Per), sum);
+    }
+}
+
 /// <summary>A sum over records divided by their number.</summary>
 public sealed record MeanOf(RecordSet Set, Func<FigureScope, Task<long>> Sum) : Measure([Set])
 {

@@ -5,6 +5,7 @@ using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Documents;
@@ -49,6 +50,7 @@ public sealed class FileDocumentHandler(HallWriter writer) : IUseCase
                 };
                 db.Add(filing);
                 db.Record(filing, on, new FilingReceived(serial, document.Number), answer: false);
+                TradeRegister.Filing(db, tender, serial, on);
                 db.Post(
                     on,
                     new StaffMessage(

@@ -3,6 +3,7 @@ using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Documents;
@@ -47,6 +48,7 @@ public sealed class GiveOpinionHandler(HallWriter writer) : IUseCase
                     GivenAt = on.At,
                 };
                 db.Add(opinion);
+                TradeRegister.Opinion(db, tender, number, on);
                 return db.Record(opinion, on, new OpinionGiven(tender.Number, number, ask.Anchor));
             },
             ct

@@ -2,6 +2,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 
 namespace CountyHall.Trading.Notices;
 
@@ -45,6 +46,7 @@ public static class NoticeBook
         };
         db.Add(notice);
         db.Record(notice, on, new NoticePublished(notice.Number, kind, corrects?.Number), answer: answer);
+        await TradeRegister.Published(db, tender, notice, on);
         return notice;
     }
 }

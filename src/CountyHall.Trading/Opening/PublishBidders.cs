@@ -4,6 +4,7 @@ using CountyHall.Kernel.Results;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 using CountyHall.Trading.Securities;
 using Microsoft.EntityFrameworkCore;
 
@@ -124,6 +125,7 @@ public sealed class PublishBiddersHandler(HallWriter writer) : IUseCase
         var (db, on) = (opening.Db, opening.On);
         lot.Take((Open open) => open.Fail(on.At, bids));
         db.Record(lot, on, new LotFailed(lot.Number, bids), answer: false);
+        await TradeRegister.TooFewBidders(db, lot, on);
         await SecurityBook.LotFailed(db, lot, on);
         await OpeningNotices.PublishFailure(opening, lot, bids);
     }

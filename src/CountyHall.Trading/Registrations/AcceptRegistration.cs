@@ -2,6 +2,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Trading.Register;
 using CountyHall.Trading.Securities;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ public sealed class AcceptRegistrationHandler(HallWriter writer, Vault vault) : 
                 var taken = review.Registration.Take((Registered registered) => registered.Accept(on.At, on.By.Name));
                 if (taken is Result<RegistrationAccepted>.Refused(var wrong))
                     return wrong;
+                TradeRegister.Reviewed(db, review.Lot, review.Registration.BidderName, ReviewOutcome.Accepted, on);
                 var related = await Relations.Of(db, vault, review.Registration);
                 return db.Record(review.Registration, on, new RegistrationWasAccepted(review.Lot.Number, related));
             },

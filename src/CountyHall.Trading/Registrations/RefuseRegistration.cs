@@ -1,6 +1,7 @@
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Register;
 using CountyHall.Trading.Securities;
 
 namespace CountyHall.Trading.Registrations;
@@ -38,6 +39,7 @@ public sealed class RefuseRegistrationHandler(HallWriter writer) : IUseCase
                 );
                 if (taken is Result<RegistrationRefused>.Refused(var wrong))
                     return wrong;
+                TradeRegister.Reviewed(db, review.Lot, review.Registration.BidderName, ReviewOutcome.Refused, on);
                 await SecurityBook.RegistrationRefused(db, review.Registration.LotId, review.Registration.Bidder, on);
                 return db.Record(review.Registration, on, new RegistrationWasRefused(review.Lot.Number, ask.Ground, ask.Reason.Trim()));
             },

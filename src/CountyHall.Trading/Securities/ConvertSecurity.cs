@@ -2,6 +2,7 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Register;
 
 namespace CountyHall.Trading.Securities;
 
@@ -34,6 +35,7 @@ public sealed class ConvertSecurityHandler(HallWriter writer) : IUseCase
                     return ((Result<Converted>.Refused)taken).Why;
                 var amount = converted.Receipt.Amount;
                 db.Post(on, security.Division, CountyTime.DayOf(on.At), PostingKind.Converted, amount, security.Id);
+                await TradeRegister.Moved(db, security, MovementKind.Conversion, amount, CountyTime.DayOf(on.At), on);
                 return db.Record(security, on, new SecurityConverted(converted.Contract, amount));
             },
             ct

@@ -2,6 +2,7 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Register;
 
 namespace CountyHall.Trading.Securities;
 
@@ -37,6 +38,7 @@ public sealed class ForfeitSecurityHandler(HallWriter writer) : IUseCase
                     return ((Result<Forfeited>.Refused)taken).Why;
                 var amount = forfeited.Receipt.Amount;
                 db.Post(on, security.Division, CountyTime.DayOf(on.At), PostingKind.Forfeited, amount, security.Id);
+                await TradeRegister.Moved(db, security, MovementKind.Forfeiture, amount, CountyTime.DayOf(on.At), on);
                 return db.Record(security, on, new SecurityForfeited(ask.Ground, forfeited.Decision, amount));
             },
             ct

@@ -4,6 +4,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Trading.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Securities;
@@ -128,6 +129,7 @@ public sealed class ImportStatementHandler(HallWriter writer, Vault vault) : IUs
                     Receive(db, found!, new Receipt(id, line.Serial, line.Amount, line.BookedAt, from.Id), on);
                     security = found!.Id;
                     db.Post(on, statement.Division, statement.Day, PostingKind.Received, line.Amount, security, id);
+                    await TradeRegister.Moved(db, found, MovementKind.Receipt, line.Amount, statement.Day, on);
                 }
                 else
                     db.Post(on, statement.Division, statement.Day, PostingKind.ReceivedUnmatched, line.Amount, line: id);
@@ -194,6 +196,7 @@ public sealed class ImportStatementHandler(HallWriter writer, Vault vault) : IUs
             var security = await db.BidSecurities.FirstAsync(s => s.Id == whose);
             security.Stage = ((RefundOrdered)security.Stage).Pay(Later(line.BookedAt, security.Stage.At), line.Serial);
             db.Record(security, on, new RefundPaid(order.Number, line.Serial, line.BookedAt), occurredAt: line.BookedAt, answer: false);
+            await TradeRegister.Moved(db, security, MovementKind.Refund, order.Principal, statement.Day, on);
         }
         else
         {

@@ -3,6 +3,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Trading.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Securities;
@@ -37,6 +38,7 @@ public sealed class MatchAgainHandler(HallWriter writer, Vault vault) : IUseCase
                 line.Stage = waiting.Match(on.At);
                 line.Security = security!.Id;
                 db.Post(on, line.Division, CountyTime.DayOf(on.At), PostingKind.Matched, line.Amount, security.Id, line.Id);
+                await TradeRegister.Moved(db, security, MovementKind.Receipt, line.Amount, CountyTime.DayOf(on.At), on);
                 return db.Record(line, on, new PaymentMatched(line.Serial));
             },
             ct

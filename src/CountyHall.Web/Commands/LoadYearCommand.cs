@@ -55,7 +55,7 @@ internal static class LoadYearCommand
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{loaded.Year} seed {loaded.Seed}: {loaded.Items} item versions, {loaded.Cases} lines of closed cases, {loaded.Stops} stops, {loaded.Visits} visits, {loaded.Steps} steps, {loaded.Evaluations} evaluations"
+                    $"{loaded.Year} seed {loaded.Seed}: {loaded.Items} item versions, {loaded.Cases} lines of closed cases, {loaded.Stops} stops, {loaded.Visits} visits, {loaded.Steps} steps, {loaded.Evaluations} evaluations, {loaded.Trade} lines of trade"
                 )
             );
             return 0;

@@ -32,6 +32,7 @@ public class A_generated_year
         }
         readings["items.published.rate"].Printed.ShouldBe("全部");
         readings["investment.filing.visits"].Printed.ShouldBe("零上门");
+        readings["experts.briefing.topics"].Printed.ShouldBe("四");
     }
 
     [Fact]
@@ -89,11 +90,50 @@ public class A_generated_year
             ["windows.new_units"] = Text(Between(6, 40, "units")),
             ["investment.filing.visits"] = Text(Between(0, 3, "visits")),
         };
+        foreach (var (id, value) in OfTrading(Between))
+            wanted[id] = value;
         await using var hall = await Years.Loaded(Engine.Embedded, seed, Years.Table(wanted.Select(w => (w.Key, w.Value))));
         var readings = await Years.Read(hall);
         foreach (var (id, value) in wanted)
             readings[id].Digits.ShouldBe(value, id);
         readings.Values.ShouldAllBe(reading => reading.Holds != false);
+    }
+
+    /// <summary>What may be traded in a year, drawn at random.</summary>
+    private static Dictionary<string, string> OfTrading(Func<int, int, string, int> between)
+    {
+        var (small, county) = (between(80, 150, "small"), between(110, 180, "county-lots"));
+        var completed = (small + county) * between(78, 84, "completed") / 100;
+        var (assisted, electronic) = (between(8, 16, "assisted"), between(25, 40, "electronic"));
+        var reviewed = (5 * county) + between(0, 60, "reviewed");
+        var (sessions, briefed) = (between(45, 70, "sessions"), between(3, 8, "briefed"));
+        var supervised = between(20, 36, "supervised");
+        var turnover = between(1300, 2600, "turnover"); // hundredths
+        string Hundredths(int number) => new Fraction(number, 100).Text(2);
+        return new()
+        {
+            ["trading.projects.total"] = Text(completed),
+            ["trading.sessions.total"] = Text(sessions),
+            ["trading.turnover.total"] = Hundredths(turnover),
+            ["trading.gain.total"] = Hundredths(turnover * between(18, 27, "gain") / 100),
+            ["trading.failed"] = Text(between(0, 9, "failed")),
+            ["info.projects_published"] = Text(small + county),
+            ["small.notices"] = Text(small),
+            ["registration.reviewed"] = Text(reviewed),
+            ["deposit.movements"] = Text(reviewed * between(165, 190, "moved") / 100),
+            ["deposit.amount"] = Hundredths(between(3000, 9000, "deposits")),
+            ["supervision.filings"] = Text(between(60, 90, "filings")),
+            ["supervision.filing_opinions"] = Text(between(0, 300, "opinions")),
+            ["supervision.sessions"] = Text(supervised),
+            ["supervision.reports"] = Text(supervised + between(0, 4, "reports")),
+            ["supervision.opinions"] = Text(between(0, 90, "proposals")),
+            ["experts.briefing.projects"] = Text(briefed),
+            ["experts.briefing.attendance"] = Text(briefed * between(5, 7, "attended")),
+            ["draw.county.projects"] = Text(assisted + electronic + between(0, 12, "drawn")),
+            ["draw.small.projects"] = Text(between(small / 2, small, "small-drawn")),
+            ["evaluation.electronic.projects"] = Text(electronic),
+            ["evaluation.assisted.projects"] = Text(assisted),
+        };
     }
 
     [Fact]
@@ -116,7 +156,7 @@ public class A_generated_year
         var again = await Years.Load(hall, 4, Years.Small);
         again.ShouldBeOfType<Result<YearLoaded>.Refused>().Why.ShouldBeOfType<YearThereAlready>();
         var batches = await hall.Read(db => db.Set<ArchiveBatch>().ToListAsync());
-        batches.Count.ShouldBe(5);
+        batches.Count.ShouldBe(21);
         batches.ShouldAllBe(batch => batch.Demonstration);
     }
 

@@ -17,6 +17,28 @@ public sealed class SmallYear : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => hall!.DisposeAsync();
+
+    /// <summary>Changes one record by hand, looks which figures changed, and puts it back.</summary>
+    public async Task Changes(string what, string sql, string table, string figures)
+    {
+        await Hall.ByHand($"""CREATE TABLE kept AS SELECT * FROM "{table}" """);
+        try
+        {
+            (await Hall.ByHand(sql)).ShouldBe(1, what);
+            var after = await Years.Read(Hall);
+            Changed(after).ShouldBe(figures.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true, what);
+        }
+        finally
+        {
+            await Hall.ByHand(
+                $"""PRAGMA foreign_keys = OFF; DELETE FROM "{table}"; INSERT INTO "{table}" SELECT * FROM kept; DROP TABLE kept"""
+            );
+        }
+        Changed(await Years.Read(Hall)).ShouldBeEmpty("put back");
+    }
+
+    private List<string> Changed(IReadOnlyDictionary<string, FigureReading> after) =>
+        [.. Before.Where(figure => after[figure.Key].Quantity?.Value != figure.Value.Quantity?.Value).Select(figure => figure.Key)];
 }
 
 /// <summary>Changing one raw record changes exactly the figures that depend on it.</summary>
@@ -109,23 +131,8 @@ public class One_record_changes(SmallYear year) : IClassFixture<SmallYear>
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task Exactly_the_figures_that_depend_on_it_change(string what, string sql, string table, string figures)
-    {
-        await year.Hall.ByHand($"""CREATE TABLE kept AS SELECT * FROM "{table}" """);
-        try
-        {
-            (await year.Hall.ByHand(sql)).ShouldBe(1, what);
-            var after = await Years.Read(year.Hall);
-            Changed(after).ShouldBe(figures.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true, what);
-        }
-        finally
-        {
-            await year.Hall.ByHand(
-                $"""PRAGMA foreign_keys = OFF; DELETE FROM "{table}"; INSERT INTO "{table}" SELECT * FROM kept; DROP TABLE kept"""
-            );
-        }
-        Changed(await Years.Read(year.Hall)).ShouldBeEmpty("put back");
-    }
+    public Task Exactly_the_figures_that_depend_on_it_change(string what, string sql, string table, string figures) =>
+        year.Changes(what, sql, table, figures);
 
     [Fact]
     public async Task A_page_that_is_down_turns_the_word_into_a_percentage()
@@ -168,7 +175,4 @@ public class One_record_changes(SmallYear year) : IClassFixture<SmallYear>
     }
 
     private static Fraction Value(IReadOnlyDictionary<string, FigureReading> readings, string id) => readings[id].Quantity!.Value;
-
-    private List<string> Changed(IReadOnlyDictionary<string, FigureReading> after) =>
-        [.. year.Before.Where(figure => after[figure.Key].Quantity?.Value != figure.Value.Quantity?.Value).Select(figure => figure.Key)];
 }

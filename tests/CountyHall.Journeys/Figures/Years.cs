@@ -62,10 +62,37 @@ public static class Years
             ["items.published.rate"] = "100",
             ["windows.new_units"] = "9",
             ["investment.filing.visits"] = "0",
+            ["trading.projects.total"] = "190",
+            ["trading.sessions.total"] = "60",
+            ["trading.turnover.total"] = "16.42",
+            ["trading.gain.total"] = "4.41",
+            ["trading.failed"] = "5",
+            ["info.projects_published"] = "240",
+            ["small.notices"] = "104",
+            ["registration.reviewed"] = "640",
+            ["deposit.movements"] = "1210",
+            ["deposit.amount"] = "61.27",
+            ["supervision.filings"] = "70",
+            ["supervision.filing_opinions"] = "170",
+            ["supervision.sessions"] = "36",
+            ["supervision.reports"] = "38",
+            ["supervision.opinions"] = "78",
+            ["experts.briefing.projects"] = "6",
+            ["experts.briefing.attendance"] = "36",
+            ["draw.county.projects"] = "64",
+            ["draw.small.projects"] = "95",
+            ["evaluation.electronic.projects"] = "42",
+            ["evaluation.assisted.projects"] = "13",
         };
         foreach (var (id, value) in other)
             values[id] = value;
-        string PrintOf(string id) => id is "approvals.cases.mean_working_days" or "items.published.rate" ? "0.0" : "0";
+        string PrintOf(string id) =>
+            id switch
+            {
+                "approvals.cases.mean_working_days" or "items.published.rate" => "0.0",
+                "trading.turnover.total" or "trading.gain.total" or "deposit.amount" => "0.00",
+                _ => "0",
+            };
         return YearTargets.Read(["id\tvalue\tprint", .. values.Select(v => $"{v.Key}\t{v.Value}\t{PrintOf(v.Key)}")]);
     }
 }

@@ -1,5 +1,7 @@
+using CountyHall.Journeys.Figures;
 using CountyHall.Journeys.Trading.Bids;
 using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Bids;
@@ -48,6 +50,9 @@ public abstract class From_entry_to_opening(Hall hall) : On_either_database(hall
         hall.Clock.Advance(TimeSpan.FromHours(1));
         string[] lines = [.. Bidders.Take(3).Select((b, i) => Pays($"S{i + 1}", paid, lot.Security, subs[i], b.Firm))];
         (await hall.Imports(File(CountyTime.DayOf(paid), 0, 3 * lot.Security, lines))).ShouldBeDone().Waiting.ShouldBe(0);
+
+        // The law keeps it secret how many take part, and so do the figures.
+        await Reads(("registration.reviewed", 0), ("deposit.movements", 0), ("supervision.filings", 1), ("info.projects_published", 2));
 
         // Sealed and handed in; the fourth asks at the very deadline.
         var keys = new List<byte[]>();
@@ -107,8 +112,24 @@ public abstract class From_entry_to_opening(Hall hall) : On_either_database(hall
         (await hall.NoticesOf(number))
             .Select(n => n.Kind)
             .ShouldBe([NoticeKind.TenderAnnouncement, NoticeKind.FailedTender, NoticeKind.OpeningRecord]);
+        await Reads(("registration.reviewed", 4), ("deposit.movements", 3), ("trading.failed", 1), ("trading.sessions.total", 0));
+        await At<BeginVenueSessionHandler, VenueSessionBegun>((h, on) => h.Handle(new(booked.Session), on));
+        await At<NoteInVenueHandler, VenueNoted>((h, on) => h.Handle(new(booked.Session, VenueNoteKind.Service, "设备检查正常"), on));
+        await At<CloseVenueSessionHandler, VenueSessionClosed>((h, on) => h.Handle(new(booked.Session), on));
+        await Reads(("trading.sessions.total", 1), ("sessions.served", 1), ("info.projects_published", 2));
         (await hall.Get<TenderAgainHandler>().Handle(new(number), await hall.Occasion(Tendering.Agency))).ShouldBeDone();
         (await hall.Examine()).ShouldBeEmpty();
+
+        async Task At<THandler, T>(Func<THandler, Occasion, Task<Result<T>>> ask)
+            where THandler : notnull
+            where T : notnull => (await ask(hall.Get<THandler>(), await hall.Occasion(OpeningGround.Venue))).ShouldBeDone();
+
+        async Task Reads(params (string Id, long Value)[] expected)
+        {
+            var readings = await Years.Read(hall, year: CountyTime.DayOf(hall.Now).Year);
+            foreach (var (id, value) in expected)
+                readings[id].Quantity.ShouldNotBeNull().Numerator.ShouldBe(value, id);
+        }
     }
 
     private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;

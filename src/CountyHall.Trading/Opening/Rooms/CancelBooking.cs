@@ -1,6 +1,7 @@
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Register;
 
 namespace CountyHall.Trading.Opening.Rooms;
 
@@ -24,6 +25,7 @@ public sealed class CancelBookingHandler(HallWriter writer) : IUseCase
                 if (cancelled is Result<BookingCancelled>.Refused(var why))
                     return why;
                 await RoomHolding.Release(db, session);
+                await TradeRegister.Cancelled(db, session, on);
                 return db.Record(session, on, new BookingWasCancelled(session.Id));
             },
             ct

@@ -2,6 +2,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Opening.Rooms;
@@ -26,9 +27,10 @@ public sealed class CloseVenueSessionHandler(HallWriter writer) : IUseCase
                 if (kinds.Count(k => k == VenueNoteKind.Service) < Rulebook.SessionLog.Amount)
                     return new SessionWithoutLog();
                 var closed = session.Take((VenueInUse used) => used.Close(on.At, on.By.Name, kinds.Count));
-                if (closed is Result<VenueClosed>.Refused(var why))
-                    return why;
+                if (closed is not Result<VenueClosed>.Done(var over))
+                    return ((Result<VenueClosed>.Refused)closed).Why;
                 await RoomHolding.Release(db, session);
+                await TradeRegister.Closed(db, session, over, on);
                 return db.Record(session, on, new VenueSessionClosed(session.Id, kinds.Count));
             },
             ct

@@ -19,7 +19,7 @@ namespace CountyHall.Web.Demonstration.Years;
 public sealed record LoadYear(int Year, long Seed, YearTargets Targets);
 
 /// <summary>The year is in the house, all of it or nothing.</summary>
-public sealed record YearLoaded(int Year, long Seed, int Items, int Cases, int Stops, int Visits, int Steps, int Evaluations);
+public sealed record YearLoaded(int Year, long Seed, int Items, int Cases, int Stops, int Visits, int Steps, int Evaluations, int Trade);
 
 public sealed class LoadYearHandler(
     IDbContextFactory<HallDb> contexts,
@@ -62,6 +62,9 @@ public sealed class LoadYearHandler(
         YearEvaluations.Make(new Streams(ask.Seed), ids, evaluations.Id, made);
         await db.TakeOver(on, evaluations, made.Evaluations);
         await EvaluationTally.Rebuild(db, site.Division);
+        var trade = new YearTrade(ids);
+        new YearTrading(ask.Year, site.Division, ask.Targets, new Streams(ask.Seed), trade).Make();
+        await trade.TakeOver(db, on, id => new(id, site.Division, ask.Year, source, Demonstration: true));
         Add(made.Offices);
         Add(made.Units);
         Add(made.Versions);
@@ -80,7 +83,8 @@ public sealed class LoadYearHandler(
                 made.Stops.Count,
                 made.Visits.Count,
                 made.Steps.Count,
-                made.Evaluations.Count
+                made.Evaluations.Count,
+                trade.Lines
             )
         );
 

@@ -61,7 +61,7 @@ internal sealed class YearCases(
     }
 
     /// <summary>The working days from two years before to the year after, in order.</summary>
-    private static DateOnly[] WorkedDays(int year)
+    internal static DateOnly[] WorkedDays(int year)
     {
         var calendar = WorkingCalendar.Published;
         return

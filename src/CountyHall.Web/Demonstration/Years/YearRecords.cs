@@ -38,14 +38,15 @@ public sealed record YearRecords
 /// <remarks>Those count milliseconds since 2020 in their upper bits; these stay inside the first hours of that year.</remarks>
 public sealed class YearIds(int year)
 {
-    private const long RecordsOfAKind = 1_000_000_000;
+    private const long RecordsOfAKind = 100_000_000;
+    private const long Kinds = 200;
     private readonly Dictionary<Type, long> next = [];
 
     /// <summary>The kinds in the order of their first record, which the generator never changes within a year.</summary>
     public long Next<T>()
     {
         if (!next.TryGetValue(typeof(T), out var id))
-            id = (year * 20 * RecordsOfAKind) + ((next.Count + 1) * RecordsOfAKind);
+            id = (year * Kinds * RecordsOfAKind) + ((next.Count + 1) * RecordsOfAKind);
         next[typeof(T)] = id + 1;
         return id;
     }
