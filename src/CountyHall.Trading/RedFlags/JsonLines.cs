@@ -29,6 +29,9 @@ public sealed class JsonLines(Action<string> warn)
     /// <summary>Lines that were skipped with a warning.</summary>
     public long Skipped { get; private set; }
 
+    /// <summary>Where the line that is being taken begins in the file, bytes.</summary>
+    public long Offset { get; private set; }
+
     /// <summary>Lines taken.</summary>
     public long Taken { get; private set; }
 
@@ -38,6 +41,8 @@ public sealed class JsonLines(Action<string> warn)
         var buffer = ArrayPool<byte>.Shared.Rent(First);
         try
         {
+            // Bytes that left the buffer before what it holds now.
+            var before = 0L;
             var (start, end, line, tooLong) = (0, 0, 0L, false);
             while (true)
             {
@@ -47,6 +52,7 @@ public sealed class JsonLines(Action<string> warn)
                 while (buffer.AsSpan(scanned, end - scanned).IndexOf((byte)'\n') is var at and >= 0)
                 {
                     line++;
+                    Offset = before + start;
                     if (tooLong)
                         tooLong = false;
                     else
@@ -55,14 +61,16 @@ public sealed class JsonLines(Action<string> warn)
                 }
                 if (got == 0)
                 {
+                    Offset = before + start;
                     if (!tooLong && end > start)
                         One(buffer.AsSpan(start, end - start), line + 1, take);
                     return;
                 }
                 if (tooLong)
-                    (start, end) = (0, 0);
+                    (before, start, end) = (before + end, 0, 0);
                 else if (start > 0)
                 {
+                    before += start;
                     buffer.AsSpan(start, end - start).CopyTo(buffer);
                     (start, end) = (0, end - start);
                 }
@@ -71,7 +79,7 @@ public sealed class JsonLines(Action<string> warn)
                     if (end >= Longest)
                     {
                         Broken(line + 1, $"longer than {Longest >> 20} MiB");
-                        (tooLong, start, end) = (true, 0, 0);
+                        (before, tooLong, start, end) = (before + end, true, 0, 0);
                         continue;
                     }
                     var larger = ArrayPool<byte>.Shared.Rent(checked(buffer.Length * 2));
@@ -90,7 +98,10 @@ public sealed class JsonLines(Action<string> warn)
     private void One(ReadOnlySpan<byte> line, long number, Take take)
     {
         if (number == 1 && line.StartsWith(Encoding.UTF8.Preamble))
+        {
+            Offset += Encoding.UTF8.Preamble.Length;
             line = line[Encoding.UTF8.Preamble.Length..];
+        }
         if (line.Trim(" \t\r"u8).IsEmpty)
             return;
         if (!Utf8.IsValid(line))

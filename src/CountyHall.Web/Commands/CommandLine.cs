@@ -23,6 +23,7 @@ public static class CommandLine
         root.Subcommands.Add(IndexCommand.Make());
         root.Subcommands.Add(LoadYearCommand.Make());
         root.Subcommands.Add(LogCommand.Make());
+        root.Subcommands.Add(OcdsCommand.Make());
         root.Subcommands.Add(RedFlagsCommand.Flags());
         root.Subcommands.Add(ReportCommand.Make());
         root.Subcommands.Add(VerifyCommand.Make());
