@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CountyHall.Kernel.Data;
+using CountyHall.Trading;
 using CountyHall.Trading.OpenData;
+using CountyHall.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Web.Commands;
 
@@ -14,7 +18,7 @@ internal static class OcdsCommand
         SkipValidation = true,
     };
 
-    public static Command Make() => new("ocds", "Open contracting data (OCDS 1.1).") { Merge() };
+    public static Command Make() => new("ocds", "Open contracting data (OCDS 1.1).") { Merge(), Export() };
 
     private static Command Merge()
     {
@@ -48,6 +52,53 @@ internal static class OcdsCommand
             Merge(asked.GetValue(file)!, asked.GetValue(output), asked.GetValue(uri)!, asked.GetValue(lines), asked.GetValue(versioned))
         );
         return merge;
+    }
+
+    private static Command Export()
+    {
+        var output = new Option<string>("--out") { Description = "The file to write.", Required = true };
+        var records = new Option<bool>("--records") { Description = "A record package instead of a release package." };
+        var export = new Command("export", "Writes everything that the house has published, as one package.") { output, records };
+        export.SetAction((asked, ct) => Export(Places.Of(asked), asked.GetValue(output)!, asked.GetValue(records), ct));
+        return export;
+    }
+
+    private static async Task<int> Export(Storage storage, string output, bool asRecords, CancellationToken ct)
+    {
+        if (storage.IsNew)
+            return LogCommand.Nothing(storage);
+        await using var house = Bare.House(storage);
+        await using var db = await house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContextAsync(ct);
+        var settings = house.GetRequiredService<OpenDataSettings>();
+        var configured = house.GetRequiredService<IConfiguration>();
+        var site = SiteSettings.Read(configured, demonstration: false);
+        // A house keeps one county's releases; the settings need not name it.
+        var division = await db.OcdsReleases.OrderBy(r => r.Id).Select(r => r.Division).FirstOrDefaultAsync(ct) ?? site.Division;
+        var head = new PackageHead($"{settings.Root}/open/{(asRecords ? "records" : "releases")}.json", site.Host ?? site.Name, settings);
+        try
+        {
+            await using var to = new FileStream(
+                output,
+                FileMode.Create,
+                FileAccess.Write,
+                FileShare.None,
+                1 << 16,
+                FileOptions.Asynchronous
+            );
+            await using (var json = new Utf8JsonWriter(to, Written))
+            {
+                if (asRecords)
+                    await ReleasePackages.Records(db, division, head, json, () => json.FlushAsync(ct), ct: ct);
+                else
+                    await ReleasePackages.Releases(db, division, head, json, () => json.FlushAsync(ct), ct: ct);
+            }
+            to.WriteByte((byte)'\n');
+            return 0;
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            return RedFlagsCommand.Cannot(why.Message);
+        }
     }
 
     private static int Merge(string file, string? output, string uri, bool asLines, bool isVersioned)

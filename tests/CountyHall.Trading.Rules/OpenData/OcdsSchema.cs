@@ -20,11 +20,14 @@ internal static class OcdsSchema
     public static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name)))!.AsObject();
 
     /// <summary>The release schema with every extension of the folder laid over it (JSON merge patch).</summary>
-    public static JsonObject Extended()
+    /// <param name="own">Schemas of extensions besides those of the folder.</param>
+    public static JsonObject Extended(params string[] own)
     {
         var schema = Read("schema/release-schema.json");
         foreach (var folder in Directory.GetDirectories(Path.Combine(Folder, "extensions")).Order(StringComparer.Ordinal))
             Patch(schema, Read(Path.Combine(folder, "release-schema.json")));
+        foreach (var extension in own)
+            Patch(schema, JsonNode.Parse(extension)!.AsObject());
         return schema;
     }
 
