@@ -1,6 +1,7 @@
 using CountyHall.Bench;
 
 // dotnet run -c Release --project bench/CountyHall.Bench -- accept|postgres|lists|pages|search|start|year [seconds]
+// dotnet run -c Release --project bench/CountyHall.Bench -- redflags [lines]
 // dotnet run -c Release --project bench/CountyHall.Bench -- bids [bidders] [megabytes] [seconds]
 var what = args.FirstOrDefault() ?? "all";
 var seconds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 6;
@@ -20,6 +21,8 @@ if (what is "year" or "all")
     await Year.Measure();
 if (what is "bids")
     await Bids.Measure(Number(1, 300), Number(2, 20), Number(3, 120));
+if (what is "redflags")
+    RedFlagLines.Measure(Number(1, 1_000_000));
 return 0;
 
 int Number(int place, int otherwise) =>

@@ -4,6 +4,7 @@ using CountyHall.Trading.Documents;
 using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Experts;
 using CountyHall.Trading.Notices;
+using CountyHall.Trading.OpenData;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Register;
 using CountyHall.Trading.Registrations;
@@ -42,6 +43,7 @@ public static class TradingDb
         public DbSet<CustodianPanel> CustodianPanels => db.Set<CustodianPanel>();
         public DbSet<Committee> Committees => db.Set<Committee>();
         public DbSet<CommitteeSeat> CommitteeSeats => db.Set<CommitteeSeat>();
+        public DbSet<OcdsRelease> OcdsReleases => db.Set<OcdsRelease>();
         public DbSet<EvaluationReport> EvaluationReports => db.Set<EvaluationReport>();
         public DbSet<RegisteredProject> RegisteredProjects => db.Set<RegisteredProject>();
         public DbSet<RegisteredNotice> RegisteredNotices => db.Set<RegisteredNotice>();

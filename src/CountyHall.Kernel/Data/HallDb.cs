@@ -14,6 +14,7 @@ namespace CountyHall.Kernel.Data;
 public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserContext<HallUser, long>(options), IDataProtectionKeyContext
 {
     private readonly List<FreshRow> fresh = [];
+    private readonly List<Func<Task>> ends = [];
 
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -53,7 +54,13 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (!madeReady)
+        {
+            if (ends.Count > 0)
+                throw new InvalidOperationException(
+                    "Something is asked for the end of this unit of work, and only the writer knows when that is."
+                );
             MakeReady();
+        }
         AddRange(TakeFresh().Select(row => row.Row));
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -67,6 +74,22 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     /// <summary>The rows that wait to be put in.</summary>
     internal IReadOnlyList<FreshRow> Fresh => fresh;
 
+    /// <summary>Runs at the end of this unit of work, in its transaction, when all that the unit did is in the database: what must tell of the whole of it.</summary>
+    /// <remarks>Forgotten with a unit that is refused. Whoever asks for it saves through the writer.</remarks>
+    public void AtTheEnd(Func<Task> work) => ends.Add(work);
+
+    /// <summary>Runs what was asked for the end. Answers whether there was anything.</summary>
+    internal async Task<bool> RunEnds()
+    {
+        if (ends.Count == 0)
+            return false;
+        List<Func<Task>> asked = [.. ends];
+        ends.Clear();
+        foreach (var work in asked)
+            await work();
+        return true;
+    }
+
     internal List<FreshRow> TakeFresh()
     {
         List<FreshRow> taken = [.. fresh];
@@ -79,6 +102,7 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     {
         ChangeTracker.Clear();
         fresh.Clear();
+        ends.Clear();
     }
 
     private bool madeReady;

@@ -275,6 +275,13 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
 
         public async Task Save()
         {
+            await SaveOnce();
+            if (await Db.RunEnds())
+                await SaveOnce();
+        }
+
+        private async Task SaveOnce()
+        {
             Db.MakeReady();
             if (appender is null || appender.Append(Db))
                 await Db.SaveMadeReady();

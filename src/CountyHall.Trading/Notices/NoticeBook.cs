@@ -1,6 +1,7 @@
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.OpenData;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Register;
 
@@ -47,6 +48,7 @@ public static class NoticeBook
         db.Add(notice);
         db.Record(notice, on, new NoticePublished(notice.Number, kind, corrects?.Number), answer: answer);
         await TradeRegister.Published(db, tender, notice, on);
+        ReleaseBook.Announce(db, notice, on);
         return notice;
     }
 }

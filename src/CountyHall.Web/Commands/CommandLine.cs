@@ -16,12 +16,15 @@ public static class CommandLine
         root.Subcommands.Add(BidCommand.Make());
         root.Subcommands.Add(CalendarCommand.Make());
         root.Subcommands.Add(CodeCommand.Make());
+        root.Subcommands.Add(RedFlagsCommand.Coverage());
         root.Subcommands.Add(DatabaseCommand.Make());
         root.Subcommands.Add(DoctorCommand.Make());
         root.Subcommands.Add(GuideCommand.Make());
         root.Subcommands.Add(IndexCommand.Make());
         root.Subcommands.Add(LoadYearCommand.Make());
         root.Subcommands.Add(LogCommand.Make());
+        root.Subcommands.Add(OcdsCommand.Make());
+        root.Subcommands.Add(RedFlagsCommand.Flags());
         root.Subcommands.Add(ReportCommand.Make());
         root.Subcommands.Add(VerifyCommand.Make());
         // Nothing asked: serve, with whatever options were given.

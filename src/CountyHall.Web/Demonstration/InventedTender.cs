@@ -5,6 +5,7 @@ using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Notices;
+using CountyHall.Trading.OpenData;
 using CountyHall.Trading.Projects;
 
 namespace CountyHall.Web.Demonstration;
@@ -208,19 +209,23 @@ public sealed record InventedTender(
         }
 
         async Task Publish(NoticeKind kind, Words what, DateTime at, IReadOnlyList<NoticeSection> sections) =>
-            Add(
-                new Notice
-                {
-                    Id = Ids.Next(at),
-                    TenderId = tender.Id,
-                    Division = project.Division,
-                    Kind = kind,
-                    Number = $"{TenderNumber}-{await db.NextNumber($"notices:{TenderNumber}"):00}",
-                    TitleZh = $"{Name.Zh}{what.Zh}",
-                    TitleEn = $"{Name.En}: {char.ToLowerInvariant(what.En[0])}{what.En[1..]}",
-                    Sections = sections,
-                    PublishedAt = at,
-                }
+            ReleaseBook.Announce(
+                db,
+                Add(
+                    new Notice
+                    {
+                        Id = Ids.Next(at),
+                        TenderId = tender.Id,
+                        Division = project.Division,
+                        Kind = kind,
+                        Number = $"{TenderNumber}-{await db.NextNumber($"notices:{TenderNumber}"):00}",
+                        TitleZh = $"{Name.Zh}{what.Zh}",
+                        TitleEn = $"{Name.En}: {char.ToLowerInvariant(what.En[0])}{what.En[1..]}",
+                        Sections = sections,
+                        PublishedAt = at,
+                    }
+                ),
+                on
             );
     }
 }

@@ -15,6 +15,7 @@ using CountyHall.Oversight;
 using CountyHall.Oversight.Warnings;
 using CountyHall.Trading;
 using CountyHall.Trading.Bids;
+using CountyHall.Trading.OpenData;
 using CountyHall.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -81,6 +82,11 @@ public static class House
         services.AddOversight();
         services.AddSingleton(house => new TradingSettings(
             house.GetService<IConfiguration>()?["Trading:Platform"] ?? TradingSettings.DemonstrationPlatform
+        ));
+        services.AddSingleton(house => new OpenDataSettings(
+            house.GetService<IConfiguration>()?["OpenData:OcidPrefix"] ?? OpenDataSettings.DemonstrationPrefix,
+            house.GetRequiredService<PublicAddress>().Root.TrimEnd('/'),
+            house.GetService<IConfiguration>()?["OpenData:Licence"] ?? OpenDataSettings.UsualLicence
         ));
         services.AddSingleton<ModelDocuments>();
         services.AddTrading();

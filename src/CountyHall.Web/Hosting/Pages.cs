@@ -9,6 +9,7 @@ using CountyHall.Web.Pages.Applications;
 using CountyHall.Web.Pages.Bidding;
 using CountyHall.Web.Pages.Figures;
 using CountyHall.Web.Pages.MyCases;
+using CountyHall.Web.Pages.OpenData;
 using CountyHall.Web.Pages.Openings;
 using CountyHall.Web.Pages.Securities;
 using CountyHall.Web.Pages.Track;
@@ -80,6 +81,7 @@ public static class Pages
         app.MapCaseFiles();
         app.MapVerification();
         app.MapNotices();
+        app.MapOpenData();
         app.MapSecurities();
         app.MapBidding();
         app.MapOpenings();

@@ -71,6 +71,8 @@ public static class EveryPage
         new("/trading/documents/{number}", "/trading/documents/E3304210001900001001"),
         new("/trading/documents/{number}", "/trading/documents/E3304210001900004001", Status: 404),
         new("/trading/securities", "/trading/securities"),
+        new("/open", "/open"),
+        new("/open", "/open?year=2001"),
         new("/display", "/display"),
         new("/sign-in", "/sign-in"),
         new("/components", "/components"),
