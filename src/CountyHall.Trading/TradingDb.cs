@@ -1,4 +1,5 @@
 using CountyHall.Kernel.Data;
+using CountyHall.Trading.Award;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Evaluation;
@@ -42,5 +43,13 @@ public static class TradingDb
         public DbSet<Committee> Committees => db.Set<Committee>();
         public DbSet<CommitteeSeat> CommitteeSeats => db.Set<CommitteeSeat>();
         public DbSet<EvaluationReport> EvaluationReports => db.Set<EvaluationReport>();
+        public DbSet<LotAward> LotAwards => db.Set<LotAward>();
+        public DbSet<ResultObjection> ResultObjections => db.Set<ResultObjection>();
+        public DbSet<CommitteeReview> CommitteeReviews => db.Set<CommitteeReview>();
+        public DbSet<TradeResult> TradeResults => db.Set<TradeResult>();
+        public DbSet<PerformanceEntry> PerformanceEntries => db.Set<PerformanceEntry>();
+        public DbSet<GivingUp> GivingUps => db.Set<GivingUp>();
+        public DbSet<StopRequest> StopRequests => db.Set<StopRequest>();
+        public DbSet<TenderArchive> TenderArchives => db.Set<TenderArchive>();
     }
 }
