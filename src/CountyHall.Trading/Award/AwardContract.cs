@@ -62,13 +62,13 @@ public static class ContractComparison
         }
     }
 
-    /// <summary>Blanks (two underscores or more) are filled in, and nothing else is changed.</summary>
+    /// <summary>Blanks (two underscores or more) are filled in, each with a few words and no further sentence, and nothing else is changed.</summary>
     internal static bool FillsBlanks(string before, string now)
     {
         var parts = System.Text.RegularExpressions.Regex.Split(before, "_{2,}");
         if (parts.Length < 2)
             return false;
-        var pattern = string.Join("(.{1,100}?)", parts.Select(p => System.Text.RegularExpressions.Regex.Escape(Plain(p))));
+        var pattern = string.Join("([^，。；：！？]{1,60})", parts.Select(p => System.Text.RegularExpressions.Regex.Escape(Plain(p))));
         return System.Text.RegularExpressions.Regex.IsMatch(
             Plain(now),
             $"^{pattern}$",

@@ -1,4 +1,5 @@
 using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Codes;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
@@ -29,7 +30,7 @@ public sealed class IssueAwardNoticeHandler(HallWriter writer, CountyCalendar ca
     public static Charge Charge => Charge.OfEntity;
 
     /// <summary>The office whose key seals what the trading floor prints for a party.</summary>
-    public const string SealedBy = "centre";
+    public const string SealedBy = "trading-centre";
 
     public Task<Result<AwardNoticeIssued>> Handle(IssueAwardNotice ask, Occasion on, CancellationToken ct = default) =>
         writer.AwardStep<AwardNoticeIssued>(
@@ -64,8 +65,8 @@ public sealed class IssueAwardNoticeHandler(HallWriter writer, CountyCalendar ca
                             return ((Result<WinnerNotified>.Refused)taken).Why;
                         var signBy = notified.Clock.Read(calendar.Now, on.At).Due;
                         var number = $"ZB-{lot.Number}-{await db.NextNumber($"award-notices:{lot.Number}"):00}";
-                        var centre = await offices.NameOf(db, hand.Tender.Division, SealedBy);
-                        var paper = Words(hand.Tender, lot, notified, number, signBy, centre.Zh, on.At);
+                        var centre = SealName(await offices.NameOf(db, hand.Tender.Division, SealedBy), hand.Tender.Division);
+                        var paper = Printed(hand.Tender, lot, notified, number, signBy, centre, on.At);
                         hand.Tell(winner.Winner.Bidder, $"贵单位中标。中标通知书 {number} 已发出，请在 {signBy:yyyy-MM-dd} 前签订合同。");
                         foreach (
                             var loser in await db
@@ -85,7 +86,13 @@ public sealed class IssueAwardNoticeHandler(HallWriter writer, CountyCalendar ca
             ct
         );
 
-    private static Paper Words(Tender tender, Lot lot, WinnerNotified told, string number, DateOnly signBy, string centre, DateTime at)
+    /// <summary>The office as its seal says it: with the name of the county before it.</summary>
+    private static string SealName(Words office, string division) =>
+        office.Zh.StartsWith('县') && DivisionCode.Parse(division) is Result<DivisionCode>.Done(var code) && code.Name is { } county
+            ? $"{county.Zh}{office.Zh[1..]}"
+            : office.Zh;
+
+    private static Paper Printed(Tender tender, Lot lot, WinnerNotified told, string number, DateOnly signBy, string centre, DateTime at)
     {
         var winner = told.Winner;
         return new Paper(

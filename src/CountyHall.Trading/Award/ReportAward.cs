@@ -50,7 +50,8 @@ public sealed class ReportAwardHandler(HallWriter writer) : IUseCase
                         中标结果：{winner.BidderName}，中标价 {Written.Yuan(winner.Price)} 元，{AwardNotices.Terms(
                             winner
                         )}；{Written.Minute(chosen)} 确定。
-                        """ + (remarks.Length > 0 ? $"\n补充说明：{remarks}" : "");
+                        """
+                    + (remarks.Length > 0 ? $"\n补充说明：{remarks}" : "");
                 (award.ReportedAt, award.ReportText) = (on.At, text);
                 hand.TellDepartment($"标段 {hand.Lot.Number} 的招标投标情况书面报告已提交。");
                 return hand.Db.Record(award, on, new AwardReported(hand.Lot.Number, text));
