@@ -50,7 +50,6 @@ public sealed class An_award_at_the_screen
         await people.Sees("第一中标候选人");
         await people.Sees("不少于 3 日");
         (await people.Page.ContentAsync()).ShouldNotContain("示例否决理由");
-        await people.Page.Context.ClearCookiesAsync();
         await Picture(people, "candidates-notice");
 
         // ---- each reads its own result; the loser its own reason ----
@@ -263,7 +262,7 @@ public sealed class An_award_at_the_screen
     private sealed class Floor : IAsyncDisposable
     {
         private readonly FakeTimeProvider clock = new(Hall_.Morning);
-        private readonly List<Visitor> visitors = [];
+        private readonly List<(Visitor Visitor, string? User)> visitors = [];
 
         public OpenSite Site { get; private set; } = null!;
         public Hall_ Hall { get; private set; } = null!;
@@ -287,12 +286,16 @@ public sealed class An_award_at_the_screen
         {
             await step();
             Follow();
+            // Days have passed: whoever was signed in signs in again.
+            foreach (var (visitor, user) in visitors)
+                if (user is not null)
+                    await visitor.SignsIn(user);
         }
 
         public async Task<Visitor> Visitor(string? user, bool phone = false)
         {
             var visitor = await Pages.Visitor.At(Site, phone: phone);
-            visitors.Add(visitor);
+            visitors.Add((visitor, user));
             if (user is not null)
                 await visitor.SignsIn(user);
             return visitor;
@@ -300,7 +303,7 @@ public sealed class An_award_at_the_screen
 
         public async ValueTask DisposeAsync()
         {
-            foreach (var visitor in visitors)
+            foreach (var (visitor, _) in visitors)
                 await visitor.DisposeAsync();
             await Hall.DisposeAsync();
             await Site.DisposeAsync();

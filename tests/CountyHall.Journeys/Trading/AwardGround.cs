@@ -1,7 +1,6 @@
 using System.Globalization;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Award;
 using CountyHall.Trading.Documents;
