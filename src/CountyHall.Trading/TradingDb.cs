@@ -1,4 +1,5 @@
 using CountyHall.Kernel.Data;
+using CountyHall.Trading.Award;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Evaluation;
@@ -61,5 +62,13 @@ public static class TradingDb
         public DbSet<RegisteredBriefing> RegisteredBriefings => db.Set<RegisteredBriefing>();
         public DbSet<RegisteredBriefingAttendance> RegisteredBriefingAttendances => db.Set<RegisteredBriefingAttendance>();
         public DbSet<RegisteredResult> RegisteredResults => db.Set<RegisteredResult>();
+        public DbSet<LotAward> LotAwards => db.Set<LotAward>();
+        public DbSet<ResultObjection> ResultObjections => db.Set<ResultObjection>();
+        public DbSet<CommitteeReview> CommitteeReviews => db.Set<CommitteeReview>();
+        public DbSet<TradeResult> TradeResults => db.Set<TradeResult>();
+        public DbSet<PerformanceEntry> PerformanceEntries => db.Set<PerformanceEntry>();
+        public DbSet<GivingUp> GivingUps => db.Set<GivingUp>();
+        public DbSet<StopRequest> StopRequests => db.Set<StopRequest>();
+        public DbSet<TenderArchive> TenderArchives => db.Set<TenderArchive>();
     }
 }

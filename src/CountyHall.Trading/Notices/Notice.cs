@@ -27,6 +27,18 @@ public enum NoticeKind
 
     /// <summary>终止公告</summary>
     Termination,
+
+    /// <summary>中标候选人公示</summary>
+    Candidates,
+
+    /// <summary>中标结果公告</summary>
+    Result,
+
+    /// <summary>合同公告</summary>
+    Contract,
+
+    /// <summary>履约公告: payments, changes, acceptance.</summary>
+    Performance,
 }
 
 /// <summary>公告: published once and never altered; what was wrong is said by another notice that names it.</summary>

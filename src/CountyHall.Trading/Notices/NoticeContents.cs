@@ -17,6 +17,11 @@ public static class NoticeContents
     private static readonly Provision TooFew = Laws.BiddingRegulation.At("第四十四条第二款", "art. 44(2)");
     private static readonly Provision OpeningLaw = Laws.Bidding.At("第三十六条", "art. 36");
 
+    private static readonly Provision Shown = Laws.BiddingRegulation.At("第五十四条第一款", "art. 54(1)");
+    private static readonly Provision Won = Laws.Bidding.At("第四十五条第一款", "art. 45(1)");
+    private static readonly Provision Filed = Laws.ZhejiangBidding.At("第四十条", "art. 40");
+    private static readonly Provision Kept = Laws.Bidding.At("第四十八条第一款", "art. 48(1)");
+
     /// <summary>A correction says which notice was wrong, and what is right: a county rule, because a notice is never altered.</summary>
     private static readonly Provision Corrected = Laws.CountySettings.At("公告只更正、不修改", "notices are corrected and never altered");
 
@@ -61,6 +66,42 @@ public static class NoticeContents
                 new("opening", ("开标时间和地点", "Time and place of the opening"), OpeningLaw),
                 new("bids", ("唱标内容", "What was read out"), OpeningLaw),
             ],
+            // TR-11.2: what the notice of candidates holds.
+            NoticeKind.Candidates =>
+            [
+                new("lot", ("标段", "Lot"), Shown),
+                new(
+                    "candidates",
+                    ("中标候选人（排序、名称、报价、质量、工期、评标情况）", "Candidates: rank, name, price, quality, time, evaluation"),
+                    Shown
+                ),
+                new("leaders", ("项目负责人及证书编号", "Project leaders and their certificates"), Shown),
+                new("qualification", ("响应招标文件要求的资格能力条件", "Qualification as the documents ask for it"), Shown),
+                new("period", ("公示期", "Publicity"), Shown),
+                new("objections", ("提出异议的渠道和方式", "How to object"), Shown),
+            ],
+            NoticeKind.Result =>
+            [
+                new("lot", ("标段", "Lot"), Won),
+                new("winner", ("中标人", "Winner"), Won),
+                new("price", ("中标价", "Price"), Won),
+                new("terms", ("工期、质量、项目负责人", "Time, quality, project leader"), Won),
+            ],
+            NoticeKind.Contract =>
+            [
+                new("lot", ("标段", "Lot"), Filed),
+                new("parties", ("合同双方", "Parties"), Filed),
+                new("contract", ("合同编号和签订时间", "Number and day of the contract"), Filed),
+                new("price", ("合同价", "Price"), Filed),
+                new("terms", ("工期、质量、项目负责人", "Time, quality, project leader"), Filed),
+                new("compared", ("与招标文件、投标文件的比对", "Compared with documents and bid"), Filed),
+            ],
+            NoticeKind.Performance =>
+            [
+                new("lot", ("标段", "Lot"), Kept),
+                new("what", ("履约事项", "What happened"), Kept),
+                new("text", ("内容", "Content"), Kept),
+            ],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -72,6 +113,10 @@ public static class NoticeContents
             NoticeKind.Correction => ("更正公告", "Correction"),
             NoticeKind.OpeningRecord => ("开标记录", "Opening record"),
             NoticeKind.FailedTender => ("流标公告", "Failed tender"),
+            NoticeKind.Candidates => ("中标候选人公示", "Candidates for the award"),
+            NoticeKind.Result => ("中标结果公告", "Result"),
+            NoticeKind.Contract => ("合同公告", "Contract"),
+            NoticeKind.Performance => ("履约公告", "Performance of the contract"),
             _ => ("终止公告", "Termination"),
         };
 

@@ -88,6 +88,11 @@ public sealed class Lot : IRecorded, IVersioned
 [JsonDerivedType(typeof(Open), "open")]
 [JsonDerivedType(typeof(BeingOpened), "being-opened")]
 [JsonDerivedType(typeof(Opened), "opened")]
+[JsonDerivedType(typeof(InPublicity), "in-publicity")]
+[JsonDerivedType(typeof(Awarded), "awarded")]
+[JsonDerivedType(typeof(UnderContract), "under-contract")]
+[JsonDerivedType(typeof(Performed), "performed")]
+[JsonDerivedType(typeof(Archived), "archived")]
 [JsonDerivedType(typeof(Failed), "failed")]
 [JsonDerivedType(typeof(Stopped), "stopped")]
 public abstract record LotStage(DateTime At)
@@ -134,17 +139,112 @@ public sealed record BeingOpened(DateTime At, long Session) : RunningLot(At)
     public Opened End(DateTime at) => new(at, Session);
 }
 
+/// <summary>A lot whose bids are open and that has no contract yet: it may still come to nothing.</summary>
+/// <param name="At">Since when it stands there.</param>
+public abstract record LotBeforeContract(DateTime At) : LotStage(At)
+{
+    /// <summary>Evaluated, and no winner: to be tendered again (Bidding Law art. 42, Implementing Regulation art. 55).</summary>
+    public Failed Fail(DateTime at, FailureReason reason) => new(at, 0, reason);
+}
+
 /// <summary>已开标: the record is confirmed and published; evaluation follows.</summary>
-public sealed record Opened(DateTime At, long Session) : LotStage(At)
+public sealed record Opened(DateTime At, long Session) : LotBeforeContract(At)
 {
     public override Words Name => ("已开标", "Opened");
+
+    /// <summary>公示: the candidates are published. Implementing Regulation art. 54.</summary>
+    public InPublicity Show(DateTime at) => new(at);
+}
+
+/// <summary>公示中: objections may be raised; nothing else happens before they are answered.</summary>
+public sealed record InPublicity(DateTime At) : LotBeforeContract(At)
+{
+    public override Words Name => ("候选人公示中", "Candidates published");
+
+    /// <summary>Published anew, after a correction.</summary>
+    public InPublicity Show(DateTime at) => new(at);
+
+    /// <summary>定标</summary>
+    public Awarded Award(DateTime at) => new(at);
+}
+
+/// <summary>已定标: there is a winner, and no contract yet.</summary>
+public sealed record Awarded(DateTime At) : LotBeforeContract(At)
+{
+    public override Words Name => ("已定标", "Winner chosen");
+
+    /// <summary>签订合同. Bidding Law art. 46.</summary>
+    public UnderContract Contract(DateTime at) => new(at);
+}
+
+/// <summary>履约中: the contract is signed.</summary>
+public sealed record UnderContract(DateTime At) : LotStage(At)
+{
+    public override Words Name => ("履约中", "Under contract");
+
+    /// <summary>履约完成</summary>
+    public Performed Complete(DateTime at) => new(at);
+}
+
+/// <summary>履约完成: to be archived with its tender.</summary>
+public sealed record Performed(DateTime At) : LotStage(At)
+{
+    public override Words Name => ("履约完成", "Contract performed");
+
+    public Archived Archive(DateTime at) => new(at);
+}
+
+/// <summary>已归档</summary>
+public sealed record Archived(DateTime At) : LotStage(At)
+{
+    public override Words Name => ("已归档", "Archived");
+}
+
+/// <summary>流标原因: why there is no winner.</summary>
+public enum FailureReason
+{
+    /// <summary>投标人少于三个</summary>
+    TooFewBids,
+
+    /// <summary>否决全部投标. Bidding Law art. 42.</summary>
+    AllRejected,
+
+    /// <summary>没有可以确定为中标人的候选人: each gave up or was excluded.</summary>
+    NoCandidateLeft,
+
+    /// <summary>The first candidate cannot win, and the entity tenders again instead of taking the next (Implementing Regulation art. 55).</summary>
+    EntityTendersAgain,
+}
+
+public static class FailureReasons
+{
+    public static Words NameOf(FailureReason reason) =>
+        reason switch
+        {
+            FailureReason.TooFewBids => ("投标人少于三个", "fewer than three bids"),
+            FailureReason.AllRejected => ("所有投标被否决", "every bid was rejected"),
+            FailureReason.NoCandidateLeft => ("没有可以确定为中标人的候选人", "no candidate is left"),
+            FailureReason.EntityTendersAgain => (
+                "排名在前的候选人不能中标，招标人决定重新招标",
+                "the first candidate cannot win, and the entity tenders again"
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }
 
 /// <summary>流标: to be tendered again.</summary>
-/// <param name="Bids">How many bids were there at the deadline.</param>
-public sealed record Failed(DateTime At, int Bids) : LotStage(At)
+/// <param name="Bids">How many bids were there at the deadline; 0 where it failed after the opening.</param>
+/// <param name="Reason">Fewer than three bids, where nothing else is said.</param>
+public sealed record Failed(DateTime At, int Bids, FailureReason Reason = FailureReason.TooFewBids) : LotStage(At)
 {
-    public override Words Name => ("流标", "Failed: fewer than three bids");
+    public override Words Name =>
+        (
+            Reason == FailureReason.TooFewBids ? "流标" : $"流标（{FailureReasons.NameOf(Reason).Zh}）",
+            $"Failed: {FailureReasons.NameOf(Reason).En}"
+        );
+
+    /// <summary>不再招标: failed for want of bids the second time, and the department agrees (Zhejiang Bidding Regulation art. 23).</summary>
+    public Stopped Stop(DateTime at) => new(at);
 }
 
 /// <summary>已终止</summary>

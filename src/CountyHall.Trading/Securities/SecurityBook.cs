@@ -79,7 +79,7 @@ public static class SecurityBook
         db.Record(security, on, new SecurityKept(), answer: false);
     }
 
-    /// <summary>The lot failed for want of three bids: every security goes back.</summary>
+    /// <summary>The lot failed, for want of three bids or of a winner: every security that is still held goes back.</summary>
     public static Task LotFailed(HallDb db, Lot lot, Occasion on) => ReleaseAll(db, s => s.LotId == lot.Id, RefundGround.LotFailed, on);
 
     /// <summary>The tender was terminated: every security goes back with interest (Implementing Regulation art. 31).</summary>
@@ -90,6 +90,22 @@ public static class SecurityBook
     /// <param name="signedAt">When it was signed: from there the days are counted.</param>
     public static Task ContractSigned(HallDb db, Lot lot, DateTime signedAt, Occasion on) =>
         ReleaseAll(db, s => s.LotId == lot.Id, RefundGround.Contract, on, signedAt);
+
+    /// <summary>A winner or candidate lost the security by law: kept, on the decision that the award records.</summary>
+    /// <returns>Fen that are kept; 0 where no money lies there, as with a letter of guarantee.</returns>
+    /// <remarks>Implementing Regulation arts. 35(2) and 74.</remarks>
+    public static async Task<long> Forfeit(HallDb db, long lot, long bidder, ForfeitGround ground, string decision, Occasion on)
+    {
+        var security = await db.BidSecurities.FirstOrDefaultAsync(s => s.LotId == lot && s.Bidder == bidder);
+        if (security?.Stage is not Held held)
+            return 0;
+        var forfeited = held.Forfeit(on.At, ground, decision);
+        security.Stage = forfeited;
+        var amount = forfeited.Receipt.Amount;
+        db.Post(on, security.Division, Kernel.Calendar.CountyTime.DayOf(on.At), PostingKind.Forfeited, amount, security.Id);
+        db.Record(security, on, new SecurityForfeited(ground, decision, amount), answer: false);
+        return amount;
+    }
 
     /// <summary>The registration was refused: what was paid goes back.</summary>
     public static async Task RegistrationRefused(HallDb db, long lot, long bidder, Occasion on)

@@ -36,6 +36,7 @@ public sealed class StartRefundsHandler(HallWriter writer) : IUseCase
                 {
                     (Terminated terminated, _) => (RefundGround.Terminated, terminated.At),
                     (_, Failed failed) => (RefundGround.LotFailed, failed.At),
+                    // A contract that was signed here has started its refunds by itself; this is for one signed outside the house.
                     (_, Opened opened)
                         when contract is { Length: <= 100 }
                             && ask.SignedOn is { } day

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Print;
+using CountyHall.Trading.Award;
 
 namespace CountyHall.Web.Commands;
 
@@ -9,7 +10,10 @@ internal static class VerifyCommand
 {
     public static Command Make()
     {
-        var file = new Argument<string>("file") { Description = "The PDF as it was downloaded or handed over." };
+        var file = new Argument<string>("file")
+        {
+            Description = "The PDF, or the archive of a tender (.zip), as it was downloaded or handed over.",
+        };
         var keys = new Option<string?>("--keys") { Description = "The keys that the hall publishes at /verify/keys, saved to a file." };
         var checkpoint = new Option<string?>("--checkpoint")
         {
@@ -44,6 +48,8 @@ internal static class VerifyCommand
         {
             return Cannot(missing.Message);
         }
+        if (bytes.AsSpan().StartsWith("PK"u8))
+            return await ArchiveOf(bytes, known, ct);
         if (keys is not null && known.Documents.Count == 0)
             return Cannot($"{keys} 里没有文书公钥。 {keys} holds no key of documents.");
 
@@ -72,6 +78,38 @@ internal static class VerifyCommand
             default:
                 return Cannot("查无：文件里没有大厅的签名和短码。 NOT FOUND: the file carries neither a signature of the hall nor a code.");
         }
+    }
+
+    /// <summary>The archive of a tender: every file against its list, the list against the fact, the fact against the public log.</summary>
+    private static async Task<int> ArchiveOf(byte[] bytes, PublishedKeys known, CancellationToken ct)
+    {
+        using var package = new MemoryStream(bytes, writable: false);
+        if (await ArchivePackage.Check(package, ct) is not var (evidence, lines))
+            return Cannot("不是大厅的招标档案包。 This is no archive of a tender.");
+        foreach (var line in lines.Where(l => !l.Holds))
+            Console.WriteLine($"[不符 differs] {line.What.Zh} / {line.What.En}：{line.Published} → {line.Computed}");
+        if (lines.Any(l => !l.Holds))
+        {
+            Console.WriteLine("不符 DOES NOT MATCH");
+            return 1;
+        }
+        Console.WriteLine($"[相符 ok]      {lines.Count} 项哈希一致 / hashes agree, {evidence.Code}");
+        if (evidence.Receipt is null || known.Log.Count == 0)
+            return Cannot(
+                "哈希一致；没有日志证明或者公钥（--keys），不能判断是不是大厅归档的那一份。 The hashes agree; without the proof of the log and its keys (--keys) nothing says that it is the one that was archived."
+            );
+        var leaf = MerkleHash.Leaf(System.Text.Encoding.UTF8.GetBytes(evidence.Entry));
+        foreach (var key in known.Log)
+            if (
+                InclusionReceipt.Parse(evidence.Receipt) is Kernel.Results.Result<InclusionReceipt>.Done(var receipt)
+                && receipt.Check(leaf, key.Name, key) is Kernel.Results.Result<Checkpoint>.Done
+            )
+            {
+                Console.WriteLine($"真 GENUINE: {evidence.Code}");
+                return 0;
+            }
+        Console.WriteLine("[不符 differs] 归档事实不在公开日志里 / the fact is not in the public log");
+        return 1;
     }
 
     private static int Cannot(string why)

@@ -6,6 +6,7 @@ using CountyHall.Web.Components;
 using CountyHall.Web.Live;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
+using CountyHall.Web.Pages.Awards;
 using CountyHall.Web.Pages.Bidding;
 using CountyHall.Web.Pages.Figures;
 using CountyHall.Web.Pages.MyCases;
@@ -85,6 +86,7 @@ public static class Pages
         app.MapSecurities();
         app.MapBidding();
         app.MapOpenings();
+        app.MapAwards();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -176,6 +176,12 @@ public static class EveryPage
         new("/tendering/{number}/ask", "/tendering/{tender}/ask", Tendering.Bidder),
         new("/filings", "/filings", Tendering.Supervisor),
         new("/filings/{number}", "/filings/{filed}", Tendering.Supervisor),
+        // the award
+        new("/tendering/{number}/award", "/tendering/{award}/award", Tendering.Entity),
+        new("/tendering/{number}/award/{lot}", "/tendering/{award}/award/{award-lot}", Tendering.Entity),
+        new("/bidding/results/{number}", "/bidding/results/{award-lot}", "fang.shiyuan"),
+        new("/bidding/reviews/{number}", "/bidding/reviews/{review-lot}", AwardGround.Members[0]),
+        new("/awards", "/awards", Tendering.Supervisor),
         // rooms and openings
         new("/openings", "/openings"),
         new("/openings/{Number}", "/openings/{opening}"),
@@ -206,6 +212,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
     {
         await Site.InitializeAsync();
         foreach (var (name, record) in await OpeningGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
+            known[name] = record;
+        foreach (var (name, record) in await AwardGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         await using var hall = await Hall.Of(Engine.Embedded, Site.Services.GetRequiredService<Storage>());
         // The house of the site, at the site's own time.

@@ -33,6 +33,9 @@ public sealed class OpeningGround
     private Tender tender = null!;
     private SealingTerms[] terms = [];
     private string panel = "";
+    private long security;
+    private long? most;
+    private OpeningGround? follows;
 
     private OpeningGround(Hall hall) => this.hall = hall;
 
@@ -41,11 +44,25 @@ public sealed class OpeningGround
     public IReadOnlyList<Lot> Lots => lots;
 
     /// <param name="deadline">How long from now bids can be handed in; bids are put in as if they had come a minute from now.</param>
-    public static async Task<OpeningGround> In(Hall hall, int lots = 1, TimeSpan? deadline = null)
+    /// <param name="most">Maximum price of each lot, fen; none for none.</param>
+    /// <param name="follows">The tender before, where this is the second round.</param>
+    public static async Task<OpeningGround> In(
+        Hall hall,
+        int lots = 1,
+        TimeSpan? deadline = null,
+        long security = 0,
+        long? most = null,
+        OpeningGround? follows = null
+    )
     {
         // Whatever another test booked in this house is over by then.
         hall.Clock.Advance(TimeSpan.FromHours(4));
-        var ground = new OpeningGround(hall);
+        var ground = new OpeningGround(hall)
+        {
+            security = security,
+            most = most,
+            follows = follows,
+        };
         await ground.Make(lots, deadline ?? TimeSpan.FromMinutes(30));
         return ground;
     }
@@ -285,7 +302,8 @@ public sealed class OpeningGround
             NameEn = "Example river works, construction",
             Kind = TenderKind.Works,
             Method = TenderMethod.Open,
-            Round = 1,
+            Round = follows is null ? 1 : 2,
+            Follows = follows?.tender.Id,
             Entity = entity,
             EntityName = "嘉善示例城市建设发展有限公司",
             Agency = agency,
@@ -307,8 +325,10 @@ public sealed class OpeningGround
                     NameZh = $"第{i}标段",
                     NameEn = $"Lot {i}",
                     Estimate = 500_000_000,
-                    Security = 0,
+                    MaximumPrice = most,
+                    Security = security,
                     Duration = 200,
+                    Follows = follows?.lots[i - 1].Id,
                     Stage = new Open(on.At),
                 }),
         ];
@@ -333,7 +353,8 @@ public sealed class OpeningGround
         terms = [.. lots.Select(custody.TermsOf)];
     }
 
-    private Task Put<T>(T record, Occasion on)
+    /// <summary>Puts a record in with a fact that says so.</summary>
+    internal Task Put<T>(T record, Occasion on)
         where T : class, IRecorded =>
         hall.Get<HallWriter>()
             .Write(db =>

@@ -31,6 +31,7 @@ public static class SiteNav
         ("/monitoring", new("效能监察", "Monitoring")),
         ("/catalogue/check", new("指南检查", "Guide check")),
         ("/filings", new("招标文件备案", "Tender filing")),
+        ("/awards", new("定标监督", "Awards")),
         ("/oversight", new("监管", "Oversight")),
         ("/oversight/cases", new("办件督办", "Case oversight")),
         ("/rooms", new("场地与场次", "Rooms")),

@@ -37,8 +37,11 @@ public sealed record MyLot(
             r.Stage,
             security?.Stage,
             lot.Security > 0,
-            TradingWords.StateOf(tender.Stage, lot.Stage is Failed, now) is { } state ? TradingWords.NameOf(state) : lot.Stage.Name,
-            deadline > now && lot.Stage is Open ? Next(r, lot, security, doors) : null
+            TradingWords.StateOf(tender.Stage, [lot.Stage], now) is { } state ? TradingWords.NameOf(state) : lot.Stage.Name,
+            deadline > now && lot.Stage is Open ? Next(r, lot, security, doors)
+                : TradingWords.HasWinner(lot.Stage) || lot.Stage is InPublicity
+                    ? (new Words("看评标结果", "See the result"), $"/bidding/results/{lot.Number}")
+                : null
         );
     }
 

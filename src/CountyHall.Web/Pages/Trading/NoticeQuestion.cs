@@ -57,6 +57,13 @@ public sealed record NoticeQuestion(
     private static readonly string Stopped = Recording.KindOf(typeof(Terminated));
     private static readonly string Running = Recording.KindOf(typeof(Announced));
     private static readonly string FailedLot = Recording.KindOf(typeof(Failed));
+    private static readonly string StoppedLot = Recording.KindOf(typeof(Stopped));
+    private static readonly string ShownLot = Recording.KindOf(typeof(InPublicity));
+    private static readonly List<string> WonLots =
+    [
+        .. new[] { typeof(Awarded), typeof(UnderContract), typeof(Performed), typeof(Archived) }.Select(Recording.KindOf),
+    ];
+    private static readonly List<string> EndedLots = [FailedLot, StoppedLot, .. WonLots];
 
     public bool HasFilters =>
         this with { After = null } != new NoticeQuestion(null, null, null, null, null, null, null, null, null, null, null, null);
@@ -174,10 +181,20 @@ public sealed record NoticeQuestion(
             TradeState.Open => asked.Where(r => r.t.StageName == Running && r.t.BidDeadline > now),
             TradeState.Opening => asked.Where(r => r.t.StageName == Running && r.t.BidDeadline <= now),
             TradeState.Opened => asked.Where(r =>
-                r.t.StageName == Ended && lots.Any(l => l.TenderId == r.t.Id && l.StageName != FailedLot)
+                r.t.StageName == Ended
+                && !lots.Any(l => l.TenderId == r.t.Id && l.StageName == ShownLot)
+                && lots.Any(l => l.TenderId == r.t.Id && !EndedLots.Contains(l.StageName))
             ),
             TradeState.Failed => asked.Where(r =>
-                r.t.StageName == Ended && !lots.Any(l => l.TenderId == r.t.Id && l.StageName != FailedLot)
+                r.t.StageName == Ended && !lots.Any(l => l.TenderId == r.t.Id && l.StageName != FailedLot && l.StageName != StoppedLot)
+            ),
+            TradeState.Publicity => asked.Where(r =>
+                r.t.StageName == Ended && lots.Any(l => l.TenderId == r.t.Id && l.StageName == ShownLot)
+            ),
+            TradeState.Awarded => asked.Where(r =>
+                r.t.StageName == Ended
+                && lots.Any(l => l.TenderId == r.t.Id && WonLots.Contains(l.StageName))
+                && !lots.Any(l => l.TenderId == r.t.Id && !EndedLots.Contains(l.StageName))
             ),
             TradeState.Terminated => asked.Where(r => r.t.StageName == Stopped),
             _ => asked,
@@ -201,9 +218,13 @@ public sealed record NoticeQuestion(
                 r.t.EntityName,
                 r.n.PublishedAt,
                 r.t.Stage,
-                Failed = r.t.StageName == Ended && !lots.Any(l => l.TenderId == r.t.Id && l.StageName != FailedLot),
+                Tender = r.t.Id,
             })
             .ToListAsync(ct);
+        var tenders = rows.Select(r => r.Tender).Distinct().ToList();
+        var stages = (
+            await lots.AsNoTracking().Where(l => tenders.Contains(l.TenderId)).Select(l => new { l.TenderId, l.Stage }).ToListAsync(ct)
+        ).ToLookup(l => l.TenderId, l => l.Stage);
         return
         [
             .. rows.Select(r => new NoticeRow(
@@ -217,7 +238,7 @@ public sealed record NoticeQuestion(
                 r.EntityName,
                 r.PublishedAt,
                 r.Stage.BidDeadline,
-                TradingWords.StateOf(r.Stage, r.Failed, now)
+                TradingWords.StateOf(r.Stage, [.. stages[r.Tender]], now)
             )),
         ];
     }

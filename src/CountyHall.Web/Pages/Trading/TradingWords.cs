@@ -15,7 +15,7 @@ public enum TradeState
     /// <summary>开标中: the deadline has passed, the opening is not ended.</summary>
     Opening,
 
-    /// <summary>已开标</summary>
+    /// <summary>已开标, being evaluated</summary>
     Opened,
 
     /// <summary>流标</summary>
@@ -23,6 +23,12 @@ public enum TradeState
 
     /// <summary>已终止</summary>
     Terminated,
+
+    /// <summary>公示中: candidates of a lot are published.</summary>
+    Publicity,
+
+    /// <summary>已成交: every lot that has not failed has its winner.</summary>
+    Awarded,
 }
 
 /// <summary>What the public pages of the floor call things.</summary>
@@ -49,6 +55,10 @@ public static class TradingWords
             NoticeKind.OpeningRecord => ("开标记录", "Record of opening"),
             NoticeKind.FailedTender => ("流标公告", "Failed tender"),
             NoticeKind.Termination => ("终止公告", "Termination"),
+            NoticeKind.Candidates => ("候选人公示", "Candidates"),
+            NoticeKind.Result => ("中标结果", "Result"),
+            NoticeKind.Contract => ("合同公告", "Contract"),
+            NoticeKind.Performance => ("履约公告", "Performance"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -60,6 +70,8 @@ public static class TradingWords
             TradeState.Opened => ("已开标", "Opened"),
             TradeState.Failed => ("流标", "Failed"),
             TradeState.Terminated => ("已终止", "Terminated"),
+            TradeState.Publicity => ("候选人公示中", "Candidates published"),
+            TradeState.Awarded => ("已成交", "Awarded"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -81,6 +93,21 @@ public static class TradingWords
             Terminated => TradeState.Terminated,
             _ => null,
         };
+
+    /// <summary>The same, for a visitor who sees how each lot went on.</summary>
+    public static TradeState? StateOf(TenderStage stage, IReadOnlyCollection<LotStage> lots, DateTime now)
+    {
+        var state = StateOf(stage, lots.All(IsOver), now);
+        return state != TradeState.Opened ? state
+            : lots.Any(l => l is InPublicity) ? TradeState.Publicity
+            : lots.All(l => IsOver(l) || HasWinner(l)) ? TradeState.Awarded
+            : TradeState.Opened;
+    }
+
+    /// <summary>流标, or given up after that.</summary>
+    public static bool IsOver(LotStage lot) => lot is Failed or Stopped;
+
+    public static bool HasWinner(LotStage lot) => lot is Awarded or UnderContract or Performed or Archived;
 
     /// <summary>How long there is: 20 天, 2 天 22 小时, 3 小时 36 分.</summary>
     public static Words Left(DateTime deadline, DateTime now)

@@ -12,6 +12,8 @@ using CountyHall.Kernel.People;
 using CountyHall.Kernel.Print;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Trading;
+using CountyHall.Trading.Award;
 using CountyHall.Web.Hosting;
 using CountyHall.Web.Pages.MyCases;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +54,7 @@ public sealed class Documents(
     [
         .. new[] { typeof(LicenceIssued), typeof(LicenceChanged), typeof(LicenceRenewed) }.Select(Recording.KindOf),
     ];
+    private static readonly string AwardNotice = Recording.KindOf(typeof(AwardNoticeIssued));
     private readonly ConcurrentDictionary<(string, string, SigningAlgorithm), DocumentSigner> signers = new();
 
     /// <summary>The keys of every office, of both algorithms and of every series so far, and the key of the log.</summary>
@@ -83,6 +86,18 @@ public sealed class Documents(
             var course = await db.Facts.AsNoTracking().Where(f => f.Subject == licence.Id).OrderBy(f => f.Id).ToListAsync(ct);
             var printed = JsonDocument.Parse(found.Body).RootElement.GetProperty("printed").Deserialize<Paper>(Recording.Json)!;
             return new(found, printed, party.MaskedName, party.Name, licence, course);
+        }
+        if (found.Kind == AwardNotice)
+        {
+            var award = await db.LotAwards.AsNoTracking().FirstAsync(a => a.Id == found.Subject, ct);
+            var issued = found.Read<AwardNoticeIssued>();
+            var winner = await db.Set<Party>().AsNoTracking().FirstAsync(p => p.Id == issued.Winner, ct);
+            var facts = await db
+                .Facts.AsNoTracking()
+                .Where(f => f.Subject == award.Id && f.Kind == AwardNotice)
+                .OrderBy(f => f.Id)
+                .ToListAsync(ct);
+            return new(found, issued.Printed, winner.MaskedName, winner.Name, null, facts);
         }
         if (CaseReader.Tell(found) is not { } told || Papers.TitleOf(told.Body) is not { } title)
             return null;
