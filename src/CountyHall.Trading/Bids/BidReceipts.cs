@@ -29,7 +29,11 @@ public sealed class BidReceipts(Vault vault, LogName name)
     }
 
     /// <summary>The newest refusal of a bid that came too late, with its fact; none where nothing came late.</summary>
-    public static async Task<(BidRefusedLate Said, Fact Fact)?> Refused(HallDb db, Registration registration, CancellationToken ct = default)
+    public static async Task<(BidRefusedLate Said, Fact Fact)?> Refused(
+        HallDb db,
+        Registration registration,
+        CancellationToken ct = default
+    )
     {
         var (kind, subject) = (Recording.KindOf(typeof(BidRefusedLate)), registration.Id);
         var fact = await db

@@ -1,6 +1,5 @@
 using CountyHall.Journeys.Trading.Bids;
 using CountyHall.Kernel.Calendar;
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Trading;
 using CountyHall.Trading.Bids;
@@ -41,13 +40,19 @@ public abstract class The_log_tells_nothing_of_bids(Hall hall) : On_either_datab
         receipts.Count.ShouldBe(4);
 
         // Each of them has its proof all the same, and everything is as recorded.
-        var facts = await busy.Read(db => db.Facts.AsNoTracking().Where(f => f.Kind == "bid-submitted" || f.Kind == "bid-refused-late").ToListAsync());
+        var facts = await busy.Read(db =>
+            db.Facts.AsNoTracking().Where(f => f.Kind == "bid-submitted" || f.Kind == "bid-refused-late").ToListAsync()
+        );
         facts.Count.ShouldBe(5);
         var journal = busy.Get<PublicLog>();
         foreach (var fact in facts)
         {
             var proof = (await busy.Read(db => PublicLog.ReceiptOf(db, fact))).ShouldNotBeNull();
-            InclusionReceipt.Parse(proof.ToString()).ShouldBeDone().Check(PublicLog.LeafHash(fact), journal.Origin, journal.Key).ShouldBeDone();
+            InclusionReceipt
+                .Parse(proof.ToString())
+                .ShouldBeDone()
+                .Check(PublicLog.LeafHash(fact), journal.Origin, journal.Key)
+                .ShouldBeDone();
         }
         (await busy.Examine()).ShouldBeEmpty();
         (await quiet.Examine()).ShouldBeEmpty();
@@ -58,12 +63,19 @@ public abstract class The_log_tells_nothing_of_bids(Hall hall) : On_either_datab
             {
                 case 2: // a third firm registers, and is reviewed
                     (await busy.Registers(lot, BidGround.Bidders[2].Account, BidGround.Bidders[2].Firm)).ShouldBeDone();
-                    (await busy.Get<ReadRegistrationsHandler>().Handle(new("registered", null), await busy.Occasion(TradingGround.Reviewer))).ShouldBeDone();
+                    (
+                        await busy.Get<ReadRegistrationsHandler>()
+                            .Handle(new("registered", null), await busy.Occasion(TradingGround.Reviewer))
+                    ).ShouldBeDone();
                     var id = await busy.Read(db => db.Registrations.OrderByDescending(r => r.Id).Select(r => r.Id).FirstAsync());
-                    (await busy.Get<AcceptRegistrationHandler>().Handle(new(id), await busy.Occasion(TradingGround.Reviewer))).ShouldBeDone();
+                    (
+                        await busy.Get<AcceptRegistrationHandler>().Handle(new(id), await busy.Occasion(TradingGround.Reviewer))
+                    ).ShouldBeDone();
                     break;
                 case 3:
-                    sub = (await busy.Get<OpenSubAccountHandler>().Handle(new(BidGround.Lot, await ground.FirmOf(0)), await ground.As(0))).ShouldBeDone().SubAccount;
+                    sub = (await busy.Get<OpenSubAccountHandler>().Handle(new(BidGround.Lot, await ground.FirmOf(0)), await ground.As(0)))
+                        .ShouldBeDone()
+                        .SubAccount;
                     break;
                 case 9: // one pays the whole, and by mistake a second time
                     var paid = busy.Now.AddMinutes(-2);
@@ -71,7 +83,10 @@ public abstract class The_log_tells_nothing_of_bids(Hall hall) : On_either_datab
                     (await busy.Imports(TradingGround.File(CountyTime.DayOf(paid), 0, 2 * lot.Security, [.. twice]))).ShouldBeDone();
                     break;
                 case 12:
-                    (await busy.Get<AskQuestionHandler>().Handle(new(lot.Number[..20], await ground.FirmOf(1), "工期能否顺延？"), await ground.As(1))).ShouldBeDone();
+                    (
+                        await busy.Get<AskQuestionHandler>()
+                            .Handle(new(lot.Number[..20], await ground.FirmOf(1), "工期能否顺延？"), await ground.As(1))
+                    ).ShouldBeDone();
                     break;
                 case 29: // three hand in within the last minute, one of them twice, and one takes it back
                     for (var bidder = 0; bidder < 3; bidder++)
@@ -81,7 +96,9 @@ public abstract class The_log_tells_nothing_of_bids(Hall hall) : On_either_datab
                         if (bidder == 1)
                             receipts.Add((await ground.HandIn(bidder, await ground.Sealed(keys))).ShouldBeDone());
                         if (bidder == 0)
-                            (await busy.Get<WithdrawBidHandler>().Handle(new(BidGround.Lot, await ground.FirmOf(0)), await ground.As(0))).ShouldBeDone();
+                            (
+                                await busy.Get<WithdrawBidHandler>().Handle(new(BidGround.Lot, await ground.FirmOf(0)), await ground.As(0))
+                            ).ShouldBeDone();
                         if (bidder == 2)
                             late = await ground.Upload(bidder, await ground.Sealed(keys));
                     }
@@ -99,7 +116,10 @@ public abstract class The_log_tells_nothing_of_bids(Hall hall) : On_either_datab
     [Fact]
     public async Task More_than_fit_into_one_instant_wait_for_the_next_and_none_can_be_counted_by_its_place()
     {
-        await using var hall = await Journeys.Hall.Open(Hall.Engine, change: services => services.AddSingleton(new LogPace(TimeSpan.FromMinutes(10), 8)));
+        await using var hall = await Journeys.Hall.Open(
+            Hall.Engine,
+            change: services => services.AddSingleton(new LogPace(TimeSpan.FromMinutes(10), 8))
+        );
         var ground = await BidGround.Lay(hall);
         await hall.Get<PublicLog>().EnterNew();
         await hall.Get<PublicLog>().EnterQuiet();

@@ -3,8 +3,6 @@ using System.Text;
 using CountyHall.Journeys.Pages;
 using CountyHall.Journeys.Trading.Bids;
 using CountyHall.Kernel.Calendar;
-using CountyHall.Trading;
-using CountyHall.Trading.Bids;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Projects;
 using CountyHall.Web.Hosting;
@@ -101,7 +99,9 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
         await entity.Fills("招标项目名称", "示例路改造工程施工");
         await entity.Chooses("类别", "工程施工");
         await entity.Page.GetByLabel("行政监督部门").SelectOptionAsync("zjj");
-        var agency = await hall.Read(db => db.Set<Kernel.People.Firm>().Where(f => f.Name == Tendering.AgencyName).Select(f => f.Uscc).SingleAsync());
+        var agency = await hall.Read(db =>
+            db.Set<Kernel.People.Firm>().Where(f => f.Name == Tendering.AgencyName).Select(f => f.Uscc).SingleAsync()
+        );
         await entity.Fills("招标代理机构", agency);
         await FillLot(entity, 1, "示例路改造一标段", "12000000", "300", "11800000", "300000");
         await FillLot(entity, 2, "示例路改造二标段", "6000000", "180", "5900000", "0");
@@ -216,7 +216,10 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
         await accountant.Uploads("对账单文件", "对账单.csv", Encoding.UTF8.GetBytes(file));
         await Press(accountant, "导入");
         await accountant.Page.GetByRole(AriaRole.Status).Or(accountant.Page.GetByRole(AriaRole.Alert)).First.WaitForAsync();
-        (await accountant.Page.ContentAsync()).ShouldNotContain("恒筑", customMessage: "Before the deadline the accountant sees numbers alone.");
+        (await accountant.Page.ContentAsync()).ShouldNotContain(
+            "恒筑",
+            customMessage: "Before the deadline the accountant sees numbers alone."
+        );
         foreach (var (user, _) in Bidders)
         {
             var bidder = await At(user, $"/bidding/securities/{lot}");
@@ -326,7 +329,9 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
         await Picture(late, "late");
         var download = await late.Page.RunAndWaitForDownloadAsync(() => late.Follows("下载拒收凭证"));
         var refusal = await File.ReadAllTextAsync((await download.PathAsync())!);
-        refusal.ShouldContain($"arrived {deadline.AddSeconds(1):yyyy-MM-ddTHH:mm:ss.fffZ}\ndeadline {deadline:yyyy-MM-ddTHH:mm:ss.fffZ}\nsealed yes");
+        refusal.ShouldContain(
+            $"arrived {deadline.AddSeconds(1):yyyy-MM-ddTHH:mm:ss.fffZ}\ndeadline {deadline:yyyy-MM-ddTHH:mm:ss.fffZ}\nsealed yes"
+        );
     }
 
     private async Task TheBidsAreOpened(string number)
@@ -358,7 +363,10 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
         await everybody.Sees("视为撤销");
         await Press(chair, "开始唱标");
         await everybody.Sees("壹仟壹佰伍拾万元整");
-        (await everybody.Page.ContentAsync()).ShouldNotContain("壹仟壹佰叁拾万元整", customMessage: "A bid that was not opened is not read out.");
+        (await everybody.Page.ContentAsync()).ShouldNotContain(
+            "壹仟壹佰叁拾万元整",
+            customMessage: "A bid that was not opened is not read out."
+        );
         await Picture(everybody, "read-out");
         await Picture(chair, "chair");
     }
