@@ -68,7 +68,7 @@ public class Any_tender
                 floor.TheMoneyAddsUp();
                 floor.TheLogIsOne();
             },
-            iter: 5_000
+            iter: 3_000
         );
 
     /// <summary>One tender of one lot, with eight firms that were admitted.</summary>
@@ -333,7 +333,7 @@ public class Any_tender
         public void TheLogIsOne()
         {
             var tree = new TileTree(tiles, entries.Count);
-            foreach (var (size, root) in checkpoints)
+            foreach (var (size, root) in checkpoints.Where((_, i) => i % 5 == 0))
             {
                 Now(tree.Root(size)).ShouldBe(root, "What was signed then is still the beginning.");
                 var (last, now) = checkpoints[^1];

@@ -128,7 +128,7 @@ public abstract partial class A_kill_at_every_step_of_the_floor(Engine engine)
         string number;
         var keys = new Dictionary<string, string>();
         var firms = new Dictionary<string, long>();
-        await using (var hall = await Journeys.Hall.Of(engine, storage, TimeProvider.System.GetUtcNow().AddMinutes(-70)))
+        await using (var hall = await Journeys.Hall.Of(engine, storage, TimeProvider.System.GetUtcNow().AddMinutes(-310)))
         {
             var ground = await OpeningGround.In(hall, deadline: TimeSpan.FromMinutes(60));
             number = ground.Number;

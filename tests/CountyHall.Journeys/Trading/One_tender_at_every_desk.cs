@@ -103,12 +103,12 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
             db.Set<Kernel.People.Firm>().Where(f => f.Name == Tendering.AgencyName).Select(f => f.Uscc).SingleAsync()
         );
         await entity.Fills("招标代理机构", agency);
-        await FillLot(entity, 1, "示例路改造一标段", "12000000", "300", "11800000", "300000");
+        await FillLot(entity, 1, "示例路改造一标段", "12000000", "", "11800000", "240000");
         await FillLot(entity, 2, "示例路改造二标段", "6000000", "180", "5900000", "0");
         await Press(entity, "登记招标项目");
-        await entity.Page.GetByRole(AriaRole.Alert).First.WaitForAsync(); // more than two percent of the estimate
+        await entity.Page.GetByRole(AriaRole.Alert).First.WaitForAsync(); // the first lot has no duration
         (await Group(entity, 1).GetByLabel("标段名称").InputValueAsync()).ShouldBe("示例路改造一标段");
-        await Group(entity, 1).GetByLabel("投标保证金（元）").FillAsync("240000");
+        await Group(entity, 1).GetByLabel("工期（日历天）").FillAsync("300");
         await Press(entity, "登记招标项目");
         await entity.Sees("已登记。");
         await entity.Sees("必须招标");
