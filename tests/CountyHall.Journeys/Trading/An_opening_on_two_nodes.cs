@@ -1,5 +1,4 @@
 using System.Net.ServerSentEvents;
-using CountyHall.Kernel.Results;
 using CountyHall.Trading.Opening;
 using CountyHall.Web.Hosting;
 using Microsoft.AspNetCore.Builder;

@@ -358,7 +358,7 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
         var third = await At(Bidders[2].User, $"/openings/{number}");
         await third.Sees("现在请您：解密");
         Move(Now.AddMinutes(31));
-        await chair.Opens($"/openings/{number}/chair");
+        chair = await At(Tendering.Agency, $"/openings/{number}/chair");
         await Press(chair, "结束解密");
         await everybody.Sees("视为撤销");
         await Press(chair, "开始唱标");
