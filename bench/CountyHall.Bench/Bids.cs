@@ -29,20 +29,49 @@ public static class Bids
 
     private sealed record Bidder(long Firm, string Account, BidKeys Keys);
 
-    private sealed record Ground(SealingTerms Terms, DateTime Deadline, IReadOnlyList<Bidder> Bidders);
+    private sealed record Ground(SealingTerms Terms, IReadOnlyList<Bidder> Bidders);
 
     private sealed record Laid(string What);
+
+    private sealed record DeadlineSet(DateTime Deadline);
 
     public static async Task Measure(int bidders, int megabytes, int window)
     {
         var folder = Directory.CreateTempSubdirectory("countyhall-bench-").FullName;
-        var storage = new Storage(folder, null);
-        var ground = await Lay(storage, bidders, TimeSpan.FromSeconds(window + 15));
-        var content = RandomNumberGenerator.GetBytes(megabytes << 20);
+        try
+        {
+            var needed = 2L * bidders * megabytes << 20; // sealed here, and kept there
+            if (new DriveInfo(folder).AvailableFreeSpace < needed + (2L << 30))
+            {
+                Console.WriteLine($"{needed >> 30} GB and two more are needed on the disk of {folder}.");
+                return;
+            }
+            await Measure(folder, bidders, megabytes, window);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task Measure(string folder, int bidders, int megabytes, int window)
+    {
+        var storage = new Storage(Path.Combine(folder, "house"), null);
+        var ground = await Lay(storage, bidders);
+        // Sealed beforehand and to disk, as bidders do it on their own devices: afterwards both cores are there for the uploads.
+        var sealing = Stopwatch.StartNew();
+        var envelopes = await SealAll(ground, Path.Combine(folder, "sealed"), megabytes);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Sealed {bidders} bids of {megabytes} MB in {sealing.Elapsed.TotalSeconds:0} s ({bidders * megabytes / sealing.Elapsed.TotalSeconds:0} MB/s)."
+            )
+        );
         var (accepted, late, lost) = (new ConcurrentBag<(long Firm, string Sha256, DateTime At)>(), 0, 0);
         var wait = new ConcurrentBag<double>();
-        long peak = 0;
-        await using (var product = await Product.Start(folder))
+        var (peak, under, most) = (0L, 0, 0);
+        var deadline = await SetDeadline(storage, TimeSpan.FromSeconds(window + 45)); // and time to start
+        await using (var product = await Product.Start(storage.Folder))
         {
             var cookies = new Dictionary<string, string>();
             foreach (var account in Accounts)
@@ -57,45 +86,38 @@ public static class Bids
                     await Task.Delay(100);
                 }
             });
-            // Arrivals are spread over the window and thicken towards its end, as they do; the last tenth comes around the deadline itself.
-            var begin = ground.Deadline.AddSeconds(-window);
-            var slots = new SemaphoreSlim(32); // so many lines at once, and so many envelopes in the generator's own memory
+            // Arrivals are spread over the window and thicken towards its end, as they do; the last ones come around the deadline itself.
+            var begin = deadline.AddSeconds(-window);
             await Task.WhenAll(
                 ground.Bidders.Select(
                     async (bidder, place) =>
                     {
                         var share = Math.Sqrt((place + 1.0) / ground.Bidders.Count);
                         await Task.Delay(Positive(begin.AddSeconds(window * share) - TimeProvider.System.Now()));
-                        await slots.WaitAsync();
-                        try
+                        var now = Interlocked.Increment(ref under);
+                        most = Math.Max(most, now);
+                        var clock = Stopwatch.StartNew();
+                        var answer = await HandIn(product.Port, cookies[bidder.Account], bidder, envelopes[place]);
+                        Interlocked.Decrement(ref under);
+                        switch (answer)
                         {
-                            var envelope = await Seal(ground.Terms, bidder, content);
-                            var clock = Stopwatch.StartNew();
-                            switch (await HandIn(product.Port, cookies[bidder.Account], bidder, envelope))
-                            {
-                                case (HttpStatusCode.OK, { } receipt):
-                                    wait.Add(clock.Elapsed.TotalSeconds);
-                                    accepted.Add(
-                                        (
-                                            bidder.Firm,
-                                            receipt.GetProperty("sha256").GetString()!,
-                                            receipt.GetProperty("receivedAt").GetDateTime()
-                                        )
-                                    );
-                                    break;
-                                case (HttpStatusCode.UnprocessableEntity, { } why)
-                                    when why.GetProperty("code").GetString() == "bid-too-late":
-                                    Interlocked.Increment(ref late);
-                                    break;
-                                case var (status, why):
-                                    Console.WriteLine($"{status}: {why}");
-                                    Interlocked.Increment(ref lost);
-                                    break;
-                            }
-                        }
-                        finally
-                        {
-                            slots.Release();
+                            case (HttpStatusCode.OK, { } receipt):
+                                wait.Add(clock.Elapsed.TotalSeconds);
+                                accepted.Add(
+                                    (
+                                        bidder.Firm,
+                                        receipt.GetProperty("sha256").GetString()!,
+                                        receipt.GetProperty("receivedAt").GetDateTime()
+                                    )
+                                );
+                                break;
+                            case (HttpStatusCode.UnprocessableEntity, { } why) when why.GetProperty("code").GetString() == "bid-too-late":
+                                Interlocked.Increment(ref late);
+                                break;
+                            case var (status, why):
+                                Console.WriteLine($"{status}: {why}");
+                                Interlocked.Increment(ref lost);
+                                break;
                         }
                     }
                 )
@@ -105,21 +127,47 @@ public static class Bids
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{bidders} bidders, {megabytes} MB each, in the last {window} s: {accepted.Count} accepted, {late} refused as late, {lost} without an answer; memory {idle >> 20} MB idle, {peak >> 20} MB at most; an upload took {Acceptance.Median([.. wait]):0.00} s (median), {wait.DefaultIfEmpty().Max():0.00} s at most"
+                    $"{bidders} bidders, {megabytes} MB each, in the last {window} s: {accepted.Count} accepted, {late} refused as late, {lost} without an answer; {most} at once; memory {idle >> 20} MB idle, {peak >> 20} MB at most; an upload took {Acceptance.Median([.. wait]):0.00} s (median), {wait.DefaultIfEmpty().Max():0.00} s at most"
                 )
             );
         }
-        await Compare(storage, ground, accepted);
-        Directory.Delete(folder, recursive: true);
+        await Compare(storage, deadline, accepted);
+    }
+
+    private static async Task<string[]> SealAll(Ground ground, string folder, int megabytes)
+    {
+        Directory.CreateDirectory(folder);
+        var content = Path.Combine(folder, "content");
+        await File.WriteAllBytesAsync(content, RandomNumberGenerator.GetBytes(megabytes << 20));
+        var envelopes = new string[ground.Bidders.Count];
+        await Parallel.ForEachAsync(
+            ground.Bidders.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            async (of, _) =>
+            {
+                envelopes[of.Index] = Path.Combine(folder, $"{of.Index}.bid");
+                await using var into = File.Create(envelopes[of.Index]);
+                await EnvelopeSealer.Seal(
+                    ground.Terms,
+                    "91330421DEMA05113N",
+                    new OpeningSheet(1_000_000_00, ChineseAmount.Of(1_000_000_00), 100, "合格", "示例负责人", ""),
+                    [new("技术.bin", "technical", () => File.OpenRead(content))],
+                    of.Item.Keys,
+                    [of.Item.Keys.EncryptionPublic],
+                    into
+                );
+            }
+        );
+        return envelopes;
     }
 
     /// <summary>Every accepted upload is in the database and on disk with its hash, and none arrived at or after the deadline.</summary>
-    private static async Task Compare(Storage storage, Ground ground, ConcurrentBag<(long Firm, string Sha256, DateTime At)> accepted)
+    private static async Task Compare(Storage storage, DateTime deadline, ConcurrentBag<(long Firm, string Sha256, DateTime At)> accepted)
     {
         await using var house = House(storage);
         await using var db = await house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContextAsync();
         var kept = await db.Bids.AsNoTracking().ToDictionaryAsync(b => b.Bidder);
-        var (missing, late) = (0, kept.Values.Count(b => b.Receipt.ReceivedAt >= ground.Deadline));
+        var (missing, late) = (0, kept.Values.Count(b => b.Receipt.ReceivedAt >= deadline));
         foreach (var (firm, sha256, _) in accepted)
         {
             if (!kept.TryGetValue(firm, out var bid) || bid.Receipt.Sha256 != sha256)
@@ -138,23 +186,10 @@ public static class Bids
 
     private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
-    private static async Task<byte[]> Seal(SealingTerms terms, Bidder bidder, byte[] content)
+    private static async Task<(HttpStatusCode, JsonElement?)> HandIn(int port, string cookie, Bidder bidder, string path)
     {
-        using var into = new MemoryStream(content.Length + (1 << 16));
-        await EnvelopeSealer.Seal(
-            terms,
-            "91330421DEMA05113N",
-            new OpeningSheet(1_000_000_00, ChineseAmount.Of(1_000_000_00), 100, "合格", "示例负责人", ""),
-            [new("技术.bin", "technical", () => new MemoryStream(content))],
-            bidder.Keys,
-            [bidder.Keys.EncryptionPublic],
-            into
-        );
-        return into.ToArray();
-    }
-
-    private static async Task<(HttpStatusCode, JsonElement?)> HandIn(int port, string cookie, Bidder bidder, byte[] envelope)
-    {
+        using var envelope = File.OpenHandle(path);
+        var length = RandomAccess.GetLength(envelope);
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false })
         {
             BaseAddress = new Uri($"http://127.0.0.1:{port}"),
@@ -164,20 +199,14 @@ public static class Bids
             HttpMethod.Post,
             $"/api/bidding/lots/{Lot}/uploads?bidder={bidder.Firm}",
             "Upload-Length",
-            envelope.Length
+            length
         );
         if (status != HttpStatusCode.Created)
             return (status, said);
-        for (var at = 0; at < envelope.Length; )
+        for (var at = 0L; at < length; )
         {
-            var size = Math.Min(4 << 20, envelope.Length - at);
-            (status, said, _) = await Ask(
-                HttpMethod.Patch,
-                begun!,
-                "Upload-Offset",
-                at,
-                new ReadOnlyMemoryContent(envelope.AsMemory(at, size))
-            );
+            var size = Math.Min(4 << 20, length - at);
+            (status, said, _) = await Ask(HttpMethod.Patch, begun!, "Upload-Offset", at, new Piece(envelope, at, size));
             if (status != HttpStatusCode.NoContent)
                 return (status, said);
             at += size;
@@ -205,6 +234,46 @@ public static class Bids
         }
     }
 
+    /// <summary>A part of a file, sent as it is read.</summary>
+    private sealed class Piece(Microsoft.Win32.SafeHandles.SafeFileHandle file, long from, long size) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            var buffer = new byte[Math.Min(size, 128 << 10)];
+            for (var at = 0L; at < size; )
+            {
+                var read = await RandomAccess.ReadAsync(file, buffer.AsMemory(0, (int)Math.Min(buffer.Length, size - at)), from + at);
+                if (read == 0)
+                    throw new EndOfStreamException("The envelope is shorter than it was.");
+                await stream.WriteAsync(buffer.AsMemory(0, read));
+                at += read;
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = size;
+            return true;
+        }
+    }
+
+    /// <summary>Moves the deadline to so long from now.</summary>
+    private static async Task<DateTime> SetDeadline(Storage storage, TimeSpan from)
+    {
+        await using var house = House(storage);
+        var now = TimeProvider.System.Now();
+        var deadline = now + from;
+        await house
+            .GetRequiredService<HallWriter>()
+            .Write(async db =>
+            {
+                var tender = await db.Tenders.SingleAsync(t => t.Number == Lot.Substring(0, 20));
+                tender.Take((Announced announced) => announced with { Times = announced.Times with { BidDeadline = deadline } });
+                db.Record(tender, new Occasion(Actor.House, null, now, Channel.Online, "bench"), new DeadlineSet(deadline));
+            });
+        return deadline;
+    }
+
     private static ServiceProvider House(Storage storage)
     {
         var services = new ServiceCollection();
@@ -217,7 +286,7 @@ public static class Bids
     }
 
     /// <summary>An announced lot, three custodians, and as many invented firms as asked for, shared among five people.</summary>
-    private static async Task<Ground> Lay(Storage storage, int bidders, TimeSpan untilDeadline)
+    private static async Task<Ground> Lay(Storage storage, int bidders)
     {
         await using var house = House(storage);
         await house.Prepare();
@@ -247,7 +316,7 @@ public static class Bids
         Done(await house.GetRequiredService<SetCustodianPanelHandler>().Handle(new(2, numbers), on with { By = supervisor }));
 
         var vault = house.GetRequiredService<Vault>();
-        var deadline = TimeProvider.System.Now() + untilDeadline;
+        var deadline = TimeProvider.System.Now() + TimeSpan.FromDays(1);
         var firms = new List<Bidder>();
         await writer.Write(db =>
         {
@@ -359,7 +428,7 @@ public static class Bids
         }
         var laid = await looking.Tenders.AsNoTracking().SingleAsync(t => t.Number == Lot.Substring(0, 20));
         var terms = (await CustodianPanel.Of(looking, laid))!.TermsOf(await looking.Lots.AsNoTracking().SingleAsync(l => l.Number == Lot));
-        return new Ground(terms, deadline, firms);
+        return new Ground(terms, firms);
     }
 
     private static T Done<T>(Result<T> result) =>

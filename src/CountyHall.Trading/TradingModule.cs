@@ -1,8 +1,13 @@
 using System.Reflection;
 using CountyHall.Kernel.Figures;
+using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Outbox;
 using CountyHall.Trading.Bids;
+using CountyHall.Trading.Documents;
 using CountyHall.Trading.Figures;
+using CountyHall.Trading.Opening;
+using CountyHall.Trading.Registrations;
+using CountyHall.Trading.Securities;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CountyHall.Trading;
@@ -15,10 +20,63 @@ public static class TradingModule
     {
         foreach (var handler in UseCases)
             services.AddSingleton(handler);
-        return services.AddSingleton<BidReceipts>().AddSingleton<FigureChapter, TradingFigures>();
+        services.AddSingleton<BidReceipts>();
+        services.AddSingleton<FigureChapter, TradingFigures>();
+        services.AddSingleton(Quiet);
+        return services;
     }
 
     public static JobKinds AddTrading(this JobKinds kinds) => kinds;
+
+    /// <summary>
+    /// What bidders, and those who serve them, do before a deadline: nobody may learn from the public log that any of it happened.
+    /// Bidding Law art. 22. Kinds that go on after it (refunds, the ledger) are quiet as a whole, so that no deadline has to be asked.
+    /// </summary>
+    public static QuietFacts Quiet { get; } =
+        new(
+            // registration
+            typeof(BidderRegistered),
+            typeof(RegistrationSupplied),
+            typeof(RegistrationWasAccepted),
+            typeof(RegistrationWasReturned),
+            typeof(RegistrationWasRefused),
+            typeof(RegistrationsRead),
+            // securities
+            typeof(BankAccountEntered),
+            typeof(BankAccountEnded),
+            typeof(SubAccountGiven),
+            typeof(GuaranteeGiven),
+            typeof(GuaranteeJudged),
+            typeof(StatementImported),
+            typeof(LineTaken),
+            typeof(SecurityArrived),
+            typeof(PaymentMatched),
+            typeof(ReturnInstructed),
+            typeof(PaymentReturned),
+            typeof(OrderWritten),
+            typeof(OrdersExported),
+            typeof(OrderExported),
+            typeof(OrderConfirmed),
+            typeof(AmountPosted),
+            typeof(DayReconciled),
+            typeof(SecurityReleased),
+            typeof(SecurityKept),
+            typeof(RefundsStarted),
+            typeof(RefundInstructed),
+            typeof(RefundPaid),
+            // keys and bids
+            typeof(CertificateRegistered),
+            typeof(CertificateWasReplaced),
+            typeof(CertificateReportedLost),
+            typeof(CertificateUsed),
+            typeof(BidSubmitted),
+            typeof(BidRefusedLate),
+            typeof(BidWithdrawn),
+            // questions and the sign-in to an opening
+            typeof(QuestionAsked),
+            typeof(ObjectionRaised),
+            typeof(BidderSignedIn)
+        );
 
     /// <summary>Every use case of this module.</summary>
     public static IReadOnlyList<Type> UseCases { get; } =

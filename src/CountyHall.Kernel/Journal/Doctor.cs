@@ -47,20 +47,28 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
         while (true)
         {
             var facts = await db.Facts.AsNoTracking().Where(f => f.LogIndex >= size).OrderBy(f => f.LogIndex).Take(AtOnce).ToListAsync(ct);
-            foreach (var fact in facts)
+            var signed = facts.Count < AtOnce && checkpoints.Count > 0 ? checkpoints[^1].Size : 0;
+            foreach (var fact in facts.Append(null))
             {
-                if (fact.LogIndex != size)
+                // Before a fact, and behind the last one, there may be leaves that hold nothing.
+                var last = fact?.LogIndex ?? signed - 1;
+                while (size <= last)
                 {
-                    yield return new("facts", $"the fact at place {size} of the log is missing");
-                    yield break;
-                }
-                await tree.Append([PublicLog.LeafHash(fact)], ct);
-                size++;
-                while (next < checkpoints.Count && checkpoints[next].Size == size)
-                {
-                    if (await Wrong(checkpoints[next], tree, ct) is { } wrong)
-                        yield return new($"log_checkpoints {checkpoints[next].Number}", wrong);
-                    next++;
+                    var leaf = size == fact?.LogIndex ? PublicLog.LeafHash(fact) : journal.CoverLeaf(size);
+                    // That nothing was there is told by the leaf that was entered; whether that leaf stands is told by the signed root.
+                    if (size != fact?.LogIndex && !await IsEntered(leaf, size))
+                    {
+                        yield return new("facts", $"the fact at place {size} of the log is missing");
+                        yield break;
+                    }
+                    await tree.Append([leaf], ct);
+                    size++;
+                    while (next < checkpoints.Count && checkpoints[next].Size == size)
+                    {
+                        if (await Wrong(checkpoints[next], tree, ct) is { } wrong)
+                            yield return new($"log_checkpoints {checkpoints[next].Number}", wrong);
+                        next++;
+                    }
                 }
             }
             if (facts.Count < AtOnce)
@@ -68,6 +76,12 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
         }
         if (next < checkpoints.Count)
             yield return new("facts", $"{size} facts are in the log, but a checkpoint was signed for {checkpoints[^1].Size}");
+
+        async ValueTask<bool> IsEntered(byte[] leaf, long place) =>
+            await PublicLog.Tile(db, 0, place / LogTile.Width, ct) is { } tile
+            && (int)(place % LogTile.Width) is var at
+            && at < tile.Count
+            && tile.Hashes.AsSpan(at * MerkleHash.Size, MerkleHash.Size).SequenceEqual(leaf);
     }
 
     private async Task<string?> Wrong(LogCheckpoint checkpoint, TileTree tree, CancellationToken ct)

@@ -37,7 +37,7 @@ public sealed class Fact
     /// <summary>16 random bytes, so that the published leaf hash tells nothing about a body that could be guessed.</summary>
     public required byte[] Salt { get; init; }
 
-    /// <summary>Its place in the public log; none until the log keeper has entered it, a second later.</summary>
+    /// <summary>Its place in the public log; none until the log keeper has entered it: a second later, or at the next instant for quiet facts.</summary>
     public long? LogIndex { get; private set; }
 
     /// <summary>The record after the fact, while it is being saved.</summary>

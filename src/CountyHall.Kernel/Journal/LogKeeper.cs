@@ -14,6 +14,7 @@ public sealed class LogKeeper(PublicLog journal, TimeProvider time, ILogger<LogK
             try
             {
                 while (await journal.EnterNew(stoppingToken) > 0 && !stoppingToken.IsCancellationRequested) { }
+                await journal.EnterQuiet(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

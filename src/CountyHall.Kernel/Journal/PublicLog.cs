@@ -10,12 +10,25 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CountyHall.Kernel.Journal;
 
 /// <summary>公开日志: every fact, by its hash, in an append-only Merkle tree whose signed checkpoints anyone may keep.</summary>
-/// <remarks>The county cannot quietly rewrite its past: whoever kept an earlier checkpoint can show it.</remarks>
-public sealed class PublicLog(IDbContextFactory<HallDb> contexts, HallWriter writer, Vault vault, LogName name, TimeProvider time)
+/// <remarks>
+/// The county cannot rewrite its past unseen: whoever kept an earlier checkpoint can show it.
+/// Most facts enter within a second. The quiet ones (<see cref="QuietFacts"/>) enter at fixed instants, always the same number of leaves.
+/// </remarks>
+public sealed class PublicLog(
+    IDbContextFactory<HallDb> contexts,
+    HallWriter writer,
+    Vault vault,
+    LogName name,
+    LogPace pace,
+    IEnumerable<QuietFacts> quietFacts,
+    TimeProvider time
+)
 {
     private const int MostAtOnce = 10_000;
 
     private readonly NoteSigner signer = vault.Signer(name.Origin);
+    private readonly string[] quiet = [.. quietFacts.SelectMany(q => q.Kinds).Distinct().Order(StringComparer.Ordinal)];
+    private long turnTaken;
 
     public string Origin => name.Origin;
 
@@ -54,7 +67,7 @@ public sealed class PublicLog(IDbContextFactory<HallDb> contexts, HallWriter wri
     {
         await using (var looking = await contexts.CreateDbContextAsync(ct))
         {
-            if (!await looking.Facts.AnyAsync(f => f.LogIndex == null, ct))
+            if (await Waiting(looking, ct) == 0)
                 return 0;
         }
         var entered = 0;
@@ -69,20 +82,87 @@ public sealed class PublicLog(IDbContextFactory<HallDb> contexts, HallWriter wri
         var size = await db.Set<LogCheckpoint>().MaxAsync(c => (long?)c.Size) ?? 0;
         // Numbered first and read back by their numbers: a fact that another connection commits in between waits for the next time.
         // Facts are append only for everybody else; their place in the log is the one thing told later.
-        await db.Database.ExecuteSqlInterpolatedAsync(
+        // The kinds are names of types, so that nothing has to be quoted.
+        var loud = quiet.Length == 0 ? "" : $"""AND "Kind" NOT IN ('{string.Join("', '", quiet)}')""";
+#pragma warning disable EF1002 // Numbers and names of types alone.
+        await db.Database.ExecuteSqlRawAsync(
             $"""
             UPDATE facts SET "LogIndex" = numbered."Place" FROM (
               SELECT "Id", {size} - 1 + ROW_NUMBER() OVER (ORDER BY "Id") AS "Place" FROM facts
-              WHERE "LogIndex" IS NULL ORDER BY "Id" LIMIT {MostAtOnce}
+              WHERE "LogIndex" IS NULL {loud} ORDER BY "Id" LIMIT {MostAtOnce}
             ) AS numbered WHERE facts."Id" = numbered."Id"
             """
         );
+#pragma warning restore EF1002
         var fresh = await db.Facts.AsNoTracking().Where(f => f.LogIndex >= size).OrderBy(f => f.LogIndex).ToListAsync();
-        if (fresh.Count == 0)
-            return 0;
+        if (fresh.Count > 0)
+            await Append(db, number, size, [.. fresh.Select(LeafHash)], time.Now());
+        return fresh.Count;
+    }
 
+    /// <summary>Enters the quiet facts, if an instant of the pace has come since the last time. Answers whether it had.</summary>
+    /// <remarks>One row of the database says for which instant it was done, so that it is done once, on whichever node, and made up for after a stop.</remarks>
+    public async Task<bool> EnterQuiet(CancellationToken ct = default)
+    {
+        var turn = pace.TurnAt(time.Now());
+        if (Interlocked.Read(ref turnTaken) >= turn)
+            return false;
+        var entered = false;
+        await writer.Write(
+            async db =>
+            {
+                var mine = await db.Database.ExecuteSqlInterpolatedAsync(
+                    $"""
+                    INSERT INTO serials ("Series", "Last") VALUES ('log-quiet', {turn})
+                    ON CONFLICT ("Series") DO UPDATE SET "Last" = {turn} WHERE serials."Last" < {turn}
+                    """
+                );
+                entered = mine > 0;
+                if (entered)
+                    await EnterQuiet(db, turn);
+            },
+            ct
+        );
+        Interlocked.Exchange(ref turnTaken, turn);
+        return entered;
+    }
+
+    private async Task EnterQuiet(HallDb db, long turn)
+    {
+        var number = await db.NextNumber("log");
+        var size = await db.Set<LogCheckpoint>().MaxAsync(c => (long?)c.Size) ?? 0;
+        var facts = await db
+            .Facts.AsNoTracking()
+            .Where(f => f.LogIndex == null && quiet.Contains(f.Kind))
+            .OrderBy(f => f.Id)
+            .Take(pace.Leaves)
+            .ToListAsync();
+        // At random among the empty leaves: whoever holds the proof of one fact cannot count those before it.
+        var places = Enumerable.Range(0, pace.Leaves).ToArray();
+        RandomNumberGenerator.Shuffle<int>(places);
+        var leaves = Enumerable.Range(0, pace.Leaves).Select(i => CoverLeaf(size + i)).ToArray();
+        foreach (var (fact, place) in facts.Zip(places))
+            leaves[place] = LeafHash(fact);
+        if (facts.Count > 0)
+        {
+            var told = string.Join(", ", facts.Zip(places, (fact, place) => $"({fact.Id}, {size + place})"));
+#pragma warning disable EF1002 // Numbers alone.
+            await db.Database.ExecuteSqlRawAsync(
+                $"""
+                UPDATE facts SET "LogIndex" = told."Place" FROM (
+                  SELECT column1 AS "Id", column2 AS "Place" FROM (VALUES {told}) AS pairs
+                ) AS told WHERE facts."Id" = told."Id"
+                """
+            );
+#pragma warning restore EF1002
+        }
+        await Append(db, number, size, leaves, pace.InstantOf(turn));
+    }
+
+    private async Task Append(HallDb db, long number, long size, IReadOnlyList<byte[]> leaves, DateTime at)
+    {
         var tree = new TileTree(new LogTiles(db), size);
-        await tree.Append([.. fresh.Select(LeafHash)]);
+        await tree.Append(leaves);
         var checkpoint = new Checkpoint(Origin, tree.Size, await tree.Root(tree.Size)).SignedBy(signer);
         db.Set<LogCheckpoint>()
             .Add(
@@ -91,19 +171,27 @@ public sealed class PublicLog(IDbContextFactory<HallDb> contexts, HallWriter wri
                     Number = number,
                     Size = tree.Size,
                     Note = checkpoint.ToString(),
-                    At = time.Now(),
+                    At = at,
                 }
             );
         await db.SaveChangesAsync();
-        return fresh.Count;
     }
+
+    /// <summary>掩护叶: the leaf that holds nothing, at its place. Nobody can tell it from a fact's without the vault; with it, it is made again.</summary>
+    internal byte[] CoverLeaf(long place) =>
+        MerkleHash.Leaf(
+            Encoding.UTF8.GetBytes(
+                $"countyhall cover 1\n{vault.KeyedHash($"{name.Origin}/cover", place.ToString(CultureInfo.InvariantCulture))}\n"
+            )
+        );
 
     /// <summary>The newest checkpoint; none while the log is empty.</summary>
     public static Task<LogCheckpoint?> Newest(HallDb db, CancellationToken ct = default) =>
         db.Set<LogCheckpoint>().AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
 
-    /// <summary>How many facts wait to be entered.</summary>
-    public static Task<int> Waiting(HallDb db, CancellationToken ct = default) => db.Facts.CountAsync(f => f.LogIndex == null, ct);
+    /// <summary>How many facts wait to be entered, but for the quiet ones: of those nobody is told how many there are.</summary>
+    public Task<int> Waiting(HallDb db, CancellationToken ct = default) =>
+        db.Facts.CountAsync(f => f.LogIndex == null && !quiet.Contains(f.Kind), ct);
 
     /// <summary>A stored tile as published: 32-byte hashes one after another; none where the tree does not reach so far.</summary>
     public static async Task<LogTile?> Tile(HallDb db, int level, long index, CancellationToken ct = default) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Trading.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Bids;
@@ -26,6 +27,42 @@ public sealed class BidReceipts(Vault vault, LogName name)
             .FirstOrDefaultAsync(ct);
         return fact is null ? null : (fact.Read<BidSubmitted>(), fact);
     }
+
+    /// <summary>The newest refusal of a bid that came too late, with its fact; none where nothing came late.</summary>
+    public static async Task<(BidRefusedLate Said, Fact Fact)?> Refused(
+        HallDb db,
+        Registration registration,
+        CancellationToken ct = default
+    )
+    {
+        var (kind, subject) = (Recording.KindOf(typeof(BidRefusedLate)), registration.Id);
+        var fact = await db
+            .Facts.AsNoTracking()
+            .Where(f => f.Subject == subject && f.Kind == kind)
+            .OrderByDescending(f => f.Id)
+            .FirstOrDefaultAsync(ct);
+        return fact is null ? null : (fact.Read<BidRefusedLate>(), fact);
+    }
+
+    /// <summary>拒收凭证: what was refused, when it came and whether it was sealed (Implementing Regulation art. 36).</summary>
+    public SignedNote Of(BidRefusedLate said, string bidder, Fact fact) =>
+        SignedNote.Sign(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                countyhall bid refusal 1
+                lot {said.Lot}
+                bidder {bidder}
+                arrived {said.ArrivedAt:yyyy-MM-ddTHH:mm:ss.fffZ}
+                deadline {said.Deadline:yyyy-MM-ddTHH:mm:ss.fffZ}
+                sealed {(said.Sealed ? "yes" : "no")}
+                fact {ProofCode.Of(fact.Id)}
+                leaf {Convert.ToHexStringLower(PublicLog.LeafHash(fact))}
+
+                """
+            ),
+            signer
+        );
 
     public SignedNote Of(BidSubmitted said, Fact fact) =>
         SignedNote.Sign(

@@ -2,6 +2,8 @@ using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
+using CountyHall.Kernel.Outbox;
+using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Projects;
@@ -111,6 +113,17 @@ public sealed class PublishClarificationHandler(HallWriter writer, CountyCalenda
                         .Add(db, tender, ((await TenderDocument.Newest(db, tender.Id))!).Number + 1, after, on, notice.Number)
                         .Version;
                 tender.Take((Announced now) => now.Move(version, now.Times with { BidDeadline = deadline }));
+                // What was filed reads otherwise now: the department is told in the same moment. docs/trading/rules.md, TR-3.1.
+                if (affects)
+                    db.Post(
+                        on,
+                        new StaffMessage(
+                            tender.Division,
+                            tender.SupervisingDepartment,
+                            [Role.TradingSupervisor],
+                            $"招标项目 {tender.Number} 发布了可能影响投标的澄清、修改（公告 {notice.Number}，招标文件第 {version} 版），请查看。"
+                        )
+                    );
                 return db.Record(
                     tender,
                     on,

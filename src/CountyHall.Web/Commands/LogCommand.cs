@@ -23,7 +23,9 @@ internal static class LogCommand
         if (storage.IsNew)
             return Nothing(storage);
         await using var house = Bare.House(storage);
-        while (await house.GetRequiredService<PublicLog>().EnterNew(ct) > 0) { }
+        var journal = house.GetRequiredService<PublicLog>();
+        while (await journal.EnterNew(ct) > 0) { }
+        await journal.EnterQuiet(ct);
         await using var db = await house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContextAsync(ct);
         if (await PublicLog.Newest(db, ct) is not { } newest)
         {

@@ -17,6 +17,7 @@ using CountyHall.Trading;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.OpenData;
 using CountyHall.Web.Demonstration;
+using CountyHall.Web.Pages.Account;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -50,6 +51,17 @@ public static class House
             house.GetService<IConfiguration>()?.GetValue<long?>("Bidding:LargestEnvelope") ?? BidStore.UsualLargest
         ));
         services.AddSingleton(house => new LogName(house.GetService<IConfiguration>()?["Log:Origin"] ?? "countyhall.example/log"));
+        services.AddSingleton(house => PaceOf(house.GetService<IConfiguration>()));
+        services.AddSingleton(
+            new QuietFacts(
+                typeof(SignedIn),
+                typeof(SignedOut),
+                typeof(AccountLocked),
+                typeof(PasswordChanged),
+                typeof(PasskeyAdded),
+                typeof(PasskeyRemoved)
+            )
+        );
         services.AddSingleton<PublicLog>();
         services.AddSingleton<Doctor>();
         services.AddSingleton<CountyCalendar>();
@@ -111,4 +123,11 @@ public static class House
         services.AddHostedService<CalendarKeeper>();
         return services;
     }
+
+    /// <summary>How quiet facts enter the log; told in docs/security.md.</summary>
+    private static LogPace PaceOf(IConfiguration? settings) =>
+        new(
+            TimeSpan.FromMinutes(settings?.GetValue<int?>("Log:QuietMinutes") ?? LogPace.Usual.Every.TotalMinutes),
+            settings?.GetValue<int?>("Log:QuietLeaves") ?? LogPace.Usual.Leaves
+        );
 }

@@ -9,10 +9,11 @@ public sealed class StorageUse(Storage storage, IDbContextFactory<HallDb> contex
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(10);
     private volatile Measure? last;
 
-    /// <param name="Database">Bytes.</param>
-    /// <param name="Files">Bytes of the uploaded files.</param>
-    /// <param name="Free">Bytes left where the files lie.</param>
-    public sealed record Measure(long Database, long Files, int FileCount, long Free, DateTime At);
+    /// <summary>Coarse, all of it: that it has grown a little must not tell that somebody has just registered or handed in a bid (Bidding Law art. 22).</summary>
+    /// <param name="Database">Bytes, rounded up to a quarter of a gigabyte.</param>
+    /// <param name="Files">Bytes of the uploaded files, rounded up likewise. How many there are is not told.</param>
+    /// <param name="Free">Bytes left where the files lie, in whole gigabytes.</param>
+    public sealed record Measure(long Database, long Files, long Free, DateTime At);
 
     public async ValueTask<Measure> Look(CancellationToken ct = default)
     {
@@ -22,19 +23,17 @@ public sealed class StorageUse(Storage storage, IDbContextFactory<HallDb> contex
         var files = Directory.Exists(storage.Files)
             ? new DirectoryInfo(storage.Files)
                 .EnumerateFiles("*", SearchOption.AllDirectories)
-                .Aggregate((Count: 0, Bytes: 0L), (sum, file) => (sum.Count + 1, sum.Bytes + file.Length))
-            : (Count: 0, Bytes: 0L);
+                .Sum(file => file.Length)
+            : 0;
         return last = new Measure(
-            await Database(ct),
-            files.Bytes,
-            files.Count,
-            Whole(new DriveInfo(storage.Folder).AvailableFreeSpace),
+            Coarse(await Database(ct)),
+            Coarse(files),
+            new DriveInfo(storage.Folder).AvailableFreeSpace >> 30 << 30,
             now
         );
     }
 
-    /// <summary>In whole gigabytes: what is left must not tell that somebody has just handed in a sealed bid (Bidding Law art. 22).</summary>
-    private static long Whole(long bytes) => bytes >> 30 << 30;
+    private static long Coarse(long bytes) => ((bytes >> 28) + 1) << 28;
 
     private async Task<long> Database(CancellationToken ct)
     {

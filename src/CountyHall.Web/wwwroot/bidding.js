@@ -151,6 +151,8 @@ customElements.define(
         line(this.words.submitted);
         location.href = `/bidding/lots/${this.dataset.lot}?bidder=${this.dataset.bidder}&done=submitted`;
       } catch (wrong) {
+        // Refused and recorded: the page shows when it came, and the signed refusal.
+        if (wrong.problem?.code === 'bid-too-late') location.href = `/bidding/lots/${this.dataset.lot}?bidder=${this.dataset.bidder}&refused=bid-too-late`;
         const english = document.documentElement.lang.startsWith('en');
         line(wrong.problem ? `${english ? wrong.problem.reasonEn : wrong.problem.title} ${english ? wrong.problem.remedyEn : wrong.problem.detail}` : this.word(wrong.code));
         button.disabled = false;

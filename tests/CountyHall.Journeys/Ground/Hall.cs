@@ -121,6 +121,7 @@ public class Hall : IAsyncLifetime
     public async Task<List<Finding>> Examine()
     {
         await Get<PublicLog>().EnterNew();
+        await Get<PublicLog>().EnterQuiet();
         var found = new List<Finding>();
         await foreach (var finding in Get<Doctor>().Examine())
             found.Add(finding);

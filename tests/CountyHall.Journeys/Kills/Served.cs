@@ -32,7 +32,8 @@ public sealed class Served : IAsyncDisposable
         }
     }
 
-    public static async Task<Served> On(Storage storage)
+    /// <param name="asked">The page by which it is known to answer.</param>
+    public static async Task<Served> On(Storage storage, string asked = "/")
     {
         var address = $"http://127.0.0.1:{PostgresServer.FreePort()}";
         var (process, said) = Start(storage, "serve", "--demonstration", "--urls", address);
@@ -45,7 +46,7 @@ public sealed class Served : IAsyncDisposable
                     throw new InvalidOperationException($"countyhall serve ended:\n{said}");
                 try
                 {
-                    return (await http.GetAsync(address)).IsSuccessStatusCode;
+                    return (await http.GetAsync(address + asked)).IsSuccessStatusCode;
                 }
                 catch (HttpRequestException)
                 {

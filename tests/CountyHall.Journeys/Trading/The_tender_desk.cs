@@ -1,4 +1,5 @@
 using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Documents;
@@ -181,6 +182,8 @@ public abstract class The_tender_desk(Hall hall) : On_either_database(hall)
         var changed = await hall.Read(db => TenderDocument.Of(db, after.Id, 2));
         changed!.Content.Find("technical.requirements")!.Text.ShouldBe("沥青层厚度以图纸为准。");
         changed.ByNotice.ShouldBe(done.Notice);
+        // It is not filed again; the department is told in the same moment.
+        (await hall.Read(db => db.Set<Job>().CountAsync(j => j.Body.Contains(done.Notice)))).ShouldBe(1);
         // What does not affect the bids needs no fifteen days.
         (
             await hall.Get<PublishClarificationHandler>()

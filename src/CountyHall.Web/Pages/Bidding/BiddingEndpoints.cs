@@ -38,6 +38,7 @@ public static class BiddingEndpoints
         page.MapPost("/envelope", WithoutScript).DisableAntiforgery(); // asked for below, once the form may be read
         page.MapGet("/receipt", Receipt);
         page.MapGet("/receipt/proof", Proof);
+        page.MapGet("/refusal", Refusal);
     }
 
     /// <summary>To whom a bid for the lot is sealed: the same for everybody.</summary>
@@ -165,6 +166,25 @@ public static class BiddingEndpoints
         await Own(number, bidder, http, db, ct) is var (said, fact) && await PublicLog.ReceiptOf(db, fact, ct) is { } proof
             ? File(proof.ToString(), $"{number}-{said.Serial}.tlog-proof")
             : Results.NotFound();
+
+    /// <summary>What a bidder has in hand of a bid that came too late.</summary>
+    private static async Task<IResult> Refusal(
+        string number,
+        long bidder,
+        HttpContext http,
+        HallDb db,
+        BidReceipts receipts,
+        CancellationToken ct
+    )
+    {
+        if (!http.User.ToActor().MayActFor(bidder))
+            return Results.NotFound();
+        var lot = await db.Lots.Where(l => l.Number == number).Select(l => (long?)l.Id).FirstOrDefaultAsync(ct);
+        var registration = await db.Registrations.AsNoTracking().FirstOrDefaultAsync(r => r.LotId == lot && r.Bidder == bidder, ct);
+        return registration is not null && await BidReceipts.Refused(db, registration, ct) is var (said, fact)
+            ? File(receipts.Of(said, registration.BidderName, fact).ToString(), $"{number}-refused.receipt.txt")
+            : Results.NotFound();
+    }
 
     /// <summary>Somebody else's receipt reads like none.</summary>
     private static async Task<(BidSubmitted Said, Kernel.Journal.Fact Fact)?> Own(

@@ -30,6 +30,7 @@ public abstract class The_life_of_a_sealed_bid(Hall hall) : On_either_database(h
         );
         // The receipt is signed, and the fact that it names is in the log.
         await hall.Get<PublicLog>().EnterNew();
+        (await hall.Get<PublicLog>().EnterQuiet()).ShouldBeTrue();
         var bid = (await ground.BidOf(0)).ShouldNotBeNull();
         var (said, fact) = (await hall.Read(db => BidReceipts.Newest(db, bid.Id))).ShouldNotBeNull();
         said.ShouldBe(receipt);
