@@ -6,6 +6,7 @@ using CountyHall.Trading.Bids;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Figures;
 using CountyHall.Trading.Opening;
+using CountyHall.Trading.Register;
 using CountyHall.Trading.Registrations;
 using CountyHall.Trading.Securities;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,6 +73,8 @@ public static class TradingModule
             typeof(BidSubmitted),
             typeof(BidRefusedLate),
             typeof(BidWithdrawn),
+            // lines of the register, which tell of the same
+            typeof(EnteredInTradeRegister),
             // questions and the sign-in to an opening
             typeof(QuestionAsked),
             typeof(ObjectionRaised),
