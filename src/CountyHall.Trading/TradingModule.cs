@@ -4,6 +4,7 @@ using CountyHall.Kernel.Outbox;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Opening;
+using CountyHall.Trading.Opening.Rehearsals;
 using CountyHall.Trading.Registrations;
 using CountyHall.Trading.Securities;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,10 +70,12 @@ public static class TradingModule
             typeof(BidSubmitted),
             typeof(BidRefusedLate),
             typeof(BidWithdrawn),
-            // questions and the sign-in to an opening
+            // questions, the sign-in to an opening, and the rehearsals by which bidders get ready for it
             typeof(QuestionAsked),
             typeof(ObjectionRaised),
-            typeof(BidderSignedIn)
+            typeof(BidderSignedIn),
+            typeof(RehearsalStarted),
+            typeof(RehearsalStepped)
         );
 
     /// <summary>Every use case of this module.</summary>
