@@ -6,6 +6,7 @@ using CountyHall.Trading.Bids;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Figures;
 using CountyHall.Trading.Opening;
+using CountyHall.Trading.Opening.Rehearsals;
 using CountyHall.Trading.Register;
 using CountyHall.Trading.Registrations;
 using CountyHall.Trading.Securities;
@@ -75,10 +76,12 @@ public static class TradingModule
             typeof(BidWithdrawn),
             // lines of the register, which tell of the same
             typeof(EnteredInTradeRegister),
-            // questions and the sign-in to an opening
+            // questions, the sign-in to an opening, and the rehearsals by which bidders get ready for it
             typeof(QuestionAsked),
             typeof(ObjectionRaised),
-            typeof(BidderSignedIn)
+            typeof(BidderSignedIn),
+            typeof(RehearsalStarted),
+            typeof(RehearsalStepped)
         );
 
     /// <summary>Every use case of this module.</summary>

@@ -21,9 +21,7 @@ public sealed class StorageUse(Storage storage, IDbContextFactory<HallDb> contex
         if (last is { } known && now - known.At < GoodFor)
             return known;
         var files = Directory.Exists(storage.Files)
-            ? new DirectoryInfo(storage.Files)
-                .EnumerateFiles("*", SearchOption.AllDirectories)
-                .Sum(file => file.Length)
+            ? new DirectoryInfo(storage.Files).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
             : 0;
         return last = new Measure(
             Coarse(await Database(ct)),

@@ -38,23 +38,31 @@ public sealed class Served : IAsyncDisposable
         var address = $"http://127.0.0.1:{PostgresServer.FreePort()}";
         var (process, said) = Start(storage, "serve", "--demonstration", "--urls", address);
         var served = new Served(process, said, address);
-        using var http = new HttpClient();
-        await Until.True(
-            async () =>
-            {
-                if (process.HasExited)
-                    throw new InvalidOperationException($"countyhall serve ended:\n{said}");
-                try
+        try
+        {
+            using var http = new HttpClient();
+            await Until.True(
+                async () =>
                 {
-                    return (await http.GetAsync(address + asked)).IsSuccessStatusCode;
-                }
-                catch (HttpRequestException)
-                {
-                    return false;
-                }
-            },
-            $"countyhall answers\n{said}"
-        );
+                    if (process.HasExited)
+                        throw new InvalidOperationException($"countyhall serve ended:\n{said}");
+                    try
+                    {
+                        return (await http.GetAsync(address + asked)).IsSuccessStatusCode;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        return false;
+                    }
+                },
+                $"countyhall answers\n{said}"
+            );
+        }
+        catch
+        {
+            await served.DisposeAsync(); // nobody else would end it
+            throw;
+        }
         return served;
     }
 

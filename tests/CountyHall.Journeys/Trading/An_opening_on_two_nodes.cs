@@ -55,6 +55,8 @@ public sealed class An_opening_on_two_nodes
         ).ShouldBeDone();
         (await Next(seenAtOne)).ShouldBeGreaterThan(after);
         (await atOne.GetStringAsync($"/openings/{ground.Number}?turn={after + 1}", patience.Token)).ShouldContain("到场监督（示例）");
+        await one.StopAsync(patience.Token);
+        await other.StopAsync(patience.Token);
     }
 
     private static async Task<WebApplication> Node(Storage storage)
