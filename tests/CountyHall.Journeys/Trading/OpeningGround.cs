@@ -347,6 +347,8 @@ public sealed class OpeningGround
         };
         await Put(project, on);
         await Put(tender, on);
+        // Its number is taken: what is tendered again in the project gets the next.
+        await hall.Get<HallWriter>().Write(db => db.NextNumber($"tenders:{project.Number}"));
         foreach (var lot in lots)
             await Put(lot, on);
         await Put(custody, on);

@@ -79,11 +79,18 @@ public static class AwardEndpoints
             fact.Body,
             (await PublicLog.ReceiptOf(db, fact, ct))?.ToString()
         );
-        return Results.Stream(
-            into => ArchivePackage.Write(into, files, archive.Manifest, evidence, ct),
-            "application/zip",
-            $"{tender.Number}.zip"
+        // The zip format is written with a few synchronous bytes, which an answer does not take: it goes through a file that is gone once it is sent.
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"archive-{Guid.NewGuid():N}.zip"),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            81_920,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose
         );
+        await ArchivePackage.Write(file, files, archive.Manifest, evidence, ct);
+        file.Position = 0;
+        return Results.Stream(file, "application/zip", $"{tender.Number}.zip");
     }
 
     private static async Task<IResult> HashesText(string number, HallDb db, CancellationToken ct) =>
