@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using CountyHall.Kernel.Results;
 
 namespace CountyHall.Approvals.Catalogue;
@@ -57,8 +59,28 @@ public sealed record Situation
     /// <summary>免交: of the materials, what the house holds already.</summary>
     public IEnumerable<Material> NotNeeded => (IsSettled ? Materials : Possible).Where(m => m.Held is not null);
 
-    /// <summary>Reads a guide under these answers. Pure: the same guide and answers give the same situation everywhere.</summary>
+    /// <summary>So many situations of one guide are kept; more than its questions usually allow.</summary>
+    private const int MostKept = 64;
+
+    private static readonly ConditionalWeakTable<ServiceGuide, ConcurrentDictionary<string, Situation>> Kept = [];
+
+    /// <summary>A guide under these answers. Pure: the same guide and answers give the same situation everywhere, so it is read once.</summary>
     public static Situation Of(ServiceGuide guide, IReadOnlyDictionary<string, string> answers)
+    {
+        var kept = Kept.GetValue(guide, _ => new());
+        // Only choices that exist are heard, so this is all that the situation depends on.
+        var heard = string.Join('\n', guide.Questions.Select(question => Given(question, answers)?.Id));
+        if (kept.TryGetValue(heard, out var known))
+            return known;
+        if (kept.Count >= MostKept)
+            kept.Clear();
+        return kept[heard] = Read(guide, answers);
+    }
+
+    private static Choice? Given(Question question, IReadOnlyDictionary<string, string> answers) =>
+        answers.TryGetValue(question.Id, out var given) ? question.Choices.FirstOrDefault(c => c.Id == given) : null;
+
+    private static Situation Read(ServiceGuide guide, IReadOnlyDictionary<string, string> answers)
     {
         var counted = new Dictionary<string, string>();
         var asked = new List<Question>();
@@ -69,9 +91,9 @@ public sealed record Situation
             if (!InCase.Holds(question.When, counted))
                 continue;
             asked.Add(question);
-            if (!answers.TryGetValue(question.Id, out var given) || question.Choices.FirstOrDefault(c => c.Id == given) is not { } choice)
+            if (Given(question, answers) is not { } choice)
                 continue;
-            counted[question.Id] = given;
+            counted[question.Id] = choice.Id;
             if (choice.Stops is not null)
                 stop ??= (question, choice);
         }

@@ -21,10 +21,11 @@ internal static class ServeCommand
         serve.SetAction(
             async (asked, ct) =>
             {
-                await using var site = await Site.Open(Places.Of(asked), asked.GetValue(demonstration), asked.GetValue(urls)!);
-                // What only the start needed, the model of the database and the lists read in, is given back at once.
-                site.Lifetime.ApplicationStarted.Register(() =>
-                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true)
+                await using var site = await Site.Open(
+                    Places.Of(asked),
+                    asked.GetValue(demonstration),
+                    asked.GetValue(urls)!,
+                    builder => builder.Services.AddHostedService<AtRest>()
                 );
                 await site.RunAsync(ct);
                 return 0;

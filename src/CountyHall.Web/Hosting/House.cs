@@ -44,6 +44,7 @@ public static class House
         );
         services.AddScoped(house => house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContext());
         services.AddSingleton<HallWriter>();
+        services.AddSingleton<PreparedReads>();
         services.AddSingleton(_ => Vault.Open(storage.KeyFile, createIfMissing: isNew));
         services.AddSingleton(_ => new FileStore(storage.Files));
         services.AddSingleton(house => new BidStore(

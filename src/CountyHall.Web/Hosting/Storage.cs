@@ -14,6 +14,9 @@ namespace CountyHall.Web.Hosting;
 /// <param name="Connection">Connection string of PostgreSQL; none for the embedded database.</param>
 public sealed record Storage(string Folder, string? Connection)
 {
+    /// <summary>Statements that are asked again and again stay prepared on the server, unless the connection string says otherwise.</summary>
+    public string? Connection { get; } = Connection is null ? null : KeepingStatements(Connection);
+
     public bool IsEmbedded => Connection is null;
     public string KeyFile => Path.Combine(Folder, "vault.key");
     public string Files => Path.Combine(Folder, "files");
@@ -21,7 +24,8 @@ public sealed record Storage(string Folder, string? Connection)
     /// <summary>Sealed bids, under random names.</summary>
     public string Bids => Path.Combine(Folder, "bids");
 
-    private string EmbeddedFile => Path.Combine(Folder, "hall.db");
+    /// <summary>The embedded database, where there is one.</summary>
+    public string EmbeddedFile => Path.Combine(Folder, "hall.db");
 
     /// <summary>Whether there is anything there yet: a new house gets a new key, an old one must not.</summary>
     public bool IsNew => !File.Exists(KeyFile) && (Connection is not null || !File.Exists(EmbeddedFile));
@@ -53,6 +57,14 @@ public sealed record Storage(string Folder, string? Connection)
             };
             options.UseSqlite(embedded.ConnectionString, o => o.MigrationsAssembly("CountyHall.Migrations.Sqlite"));
         }
+    }
+
+    private static string KeepingStatements(string connection)
+    {
+        const int Most = 200;
+        return connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)
+            ? connection
+            : $"{connection.TrimEnd(';')};Max Auto Prepare={Most}";
     }
 
     /// <summary>Brings the schema up to date and sets the embedded database to write ahead.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CountyHall.Journeys.Build;
 
 /// <summary>The source as it lies in the repository, for rules that no compiler checks.</summary>
-public static class Source
+public static partial class Source
 {
     public static string Root { get; } = FindRoot();
 
@@ -18,11 +18,24 @@ public static class Source
             .Select(f => (f, File.ReadAllText(Path.Combine(Root, f)))),
     ];
 
-    /// <summary>The files in which the text stands, comments left out.</summary>
-    public static IEnumerable<string> Where(string pattern) =>
-        Files.Where(f => f.Text.Split('\n').Any(line => Regex.IsMatch(Code(line), pattern))).Select(f => f.Path);
+    private static readonly Lazy<IReadOnlyList<(string Path, string Code)>> WithoutComments = new(() =>
+        [.. Files.Select(f => (f.Path, string.Join('\n', f.Text.Split('\n').Select(Code))))]
+    );
 
-    private static string Code(string line) => Regex.Replace(line, @"^\s*//.*$|\s//\s.*$", "");
+    /// <summary>The files in which a line has the text, comments left out.</summary>
+    public static IEnumerable<string> Where(string pattern)
+    {
+        var text = new Regex(pattern, RegexOptions.Multiline);
+        // The whole file is asked first: most hold nothing like it, and only then is it taken line by line.
+        return WithoutComments
+            .Value.Where(f => text.IsMatch(f.Code) && f.Code.Split('\n').Any(line => text.IsMatch(line)))
+            .Select(f => f.Path);
+    }
+
+    private static string Code(string line) => line.Contains("//", StringComparison.Ordinal) ? Comment().Replace(line, "") : line;
+
+    [GeneratedRegex(@"^\s*//.*$|\s//\s.*$")]
+    private static partial Regex Comment();
 
     private static string FindRoot()
     {

@@ -1,11 +1,12 @@
+using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Results;
 using CountyHall.Web.Components;
 
 namespace CountyHall.Web.Pages.Staff;
 
-/// <summary>Everything that a line of an inbox says, in the reader's language: two that are equal are written alike.</summary>
+/// <summary>Everything that a line of an inbox says, in the reader's language.</summary>
 /// <param name="Nudges">How often the applicant reminded.</param>
 /// <param name="Left">Days left, or the day on which it was done.</param>
-/// <param name="Language">Tag of the language of the words and headings.</param>
 public sealed record InboxLine(
     string Number,
     string Address,
@@ -16,6 +17,30 @@ public sealed record InboxLine(
     int Nudges,
     string Left,
     LampState Lamp,
+    bool Done
+);
+
+/// <summary>What a line of an inbox is made of: the row as it was read, and what of the clock, the calendar and the reader it depends on.</summary>
+/// <param name="SortAt">The last day by which it is sorted.</param>
+/// <param name="Lamp">Says also whether the last day has passed and whether the clock stands.</param>
+/// <param name="Today">Days left are counted from here.</param>
+/// <param name="At">Address of the page of a case, without the number.</param>
+/// <param name="Language">Tag of the language of the words and headings.</param>
+/// <param name="Items">Names of the items; another object whenever one has changed.</param>
+/// <param name="Calendar">Another object whenever an arrangement was announced.</param>
+internal sealed record InboxRead(
+    string Number,
+    string Item,
+    string Applicant,
+    string Stage,
+    DateTime ReceivedAt,
+    DateTime SortAt,
+    LampState Lamp,
+    DateOnly Today,
+    int Nudges,
     bool Done,
-    string Language
+    string At,
+    string Language,
+    IReadOnlyDictionary<string, Words> Items,
+    WorkingCalendar Calendar
 );

@@ -49,7 +49,7 @@ public abstract class StaffPage : ComponentBase
     /// <summary>Why what was asked for was not done.</summary>
     protected Refusal? Refused { get; set; }
 
-    protected Actor Me => Http.User.ToActor();
+    protected Actor Me => field ??= Http.User.ToActor();
     protected DateTime Now => Time.Now();
     protected DateOnly Today => CountyTime.DayOf(Now);
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CountyHall.Kernel.Data;
+
+/// <summary>Connections that only read, kept open with their statements prepared: for the few questions that are asked at nearly every page.</summary>
+/// <remarks>What is kept is the way of asking. Every answer is read from the database anew.</remarks>
+public sealed class PreparedReads(IDbContextFactory<HallDb> contexts) : IAsyncDisposable
+{
+    private const int MostKept = 16;
+
+    private readonly ConcurrentBag<Seat> idle = [];
+    private volatile bool closed;
+
+    /// <summary>Asks for rows; <paramref name="values"/> are bound in their order as <c>@p0</c>, <c>@p1</c>, …, always of the same types.</summary>
+    public async Task<List<T>> Ask<T>(string sql, IReadOnlyList<object> values, Func<DbDataReader, T> read, CancellationToken ct = default)
+    {
+        if (idle.TryTake(out var kept))
+        {
+            try
+            {
+                return await Answer(kept);
+            }
+            catch (DbException) when (!ct.IsCancellationRequested)
+            {
+                // The server may have gone and come back since this connection was last used: a fresh one says what is the matter.
+            }
+        }
+        return await Answer(await Seat.Take(contexts, ct));
+
+        async Task<List<T>> Answer(Seat seat)
+        {
+            var answered = false;
+            try
+            {
+                var rows = await seat.Ask(sql, values, read, ct);
+                answered = true;
+                return rows;
+            }
+            finally
+            {
+                if (answered && !closed && idle.Count < MostKept)
+                    idle.Add(seat);
+                else
+                    await seat.DisposeAsync();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        closed = true;
+        while (idle.TryTake(out var seat))
+            await seat.DisposeAsync();
+    }
+
+    private sealed class Seat : IAsyncDisposable
+    {
+        private readonly HallDb db;
+        private readonly KeptStatements kept;
+        private readonly bool isEmbedded;
+
+        private Seat(HallDb db)
+        {
+            var connection = db.Database.GetDbConnection();
+            (this.db, kept, isEmbedded) = (db, new KeptStatements(connection), connection is SqliteConnection);
+        }
+
+        public static async Task<Seat> Take(IDbContextFactory<HallDb> contexts, CancellationToken ct)
+        {
+            var db = await contexts.CreateDbContextAsync(ct);
+            try
+            {
+                await db.Database.OpenConnectionAsync(ct);
+                return new Seat(db);
+            }
+            catch
+            {
+                await db.DisposeAsync();
+                throw;
+            }
+        }
+
+        public async Task<List<T>> Ask<T>(string sql, IReadOnlyList<object> values, Func<DbDataReader, T> read, CancellationToken ct)
+        {
+            var command = kept.Of(sql);
+            var isNew = command.Parameters.Count == 0;
+            for (var i = 0; i < values.Count; i++)
+            {
+                if (isNew)
+                {
+                    var parameter = command.CreateParameter();
+                    parameter.ParameterName = $"@p{i}";
+                    command.Parameters.Add(parameter);
+                }
+                command.Parameters[i].Value = values[i];
+            }
+            // The embedded database keeps what it prepared with the command by itself.
+            if (isNew && !isEmbedded)
+                await command.PrepareAsync(ct);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct))
+                rows.Add(read(reader));
+            return rows;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            kept.Dispose();
+            await db.DisposeAsync();
+        }
+    }
+}
+
+public static class ReadingRows
+{
+    /// <summary>An instant (UTC) as either database keeps it; the embedded one writes it as text, which is read by place.</summary>
+    public static DateTime GetInstant(this DbDataReader row, int at) =>
+        row is SqliteDataReader ? Read(row.GetString(at)) : DateTime.SpecifyKind(row.GetDateTime(at), DateTimeKind.Utc);
+
+    /// <summary>yyyy-MM-dd HH:mm:ss, with up to seven places of a second behind it.</summary>
+    internal static DateTime Read(string text)
+    {
+        if (text.Length is < 19 or > 27 || text[4] != '-' || text[7] != '-' || text[10] != ' ' || text[13] != ':' || text[16] != ':')
+            throw new FormatException($"{text} is no instant.");
+        var seconds = new DateTime(Number(0, 4), Number(5, 2), Number(8, 2), Number(11, 2), Number(14, 2), Number(17, 2), DateTimeKind.Utc);
+        long ticks = 0;
+        for (int i = 20, worth = (int)TimeSpan.TicksPerSecond / 10; i < text.Length; i++, worth /= 10)
+            ticks += Number(i, 1) * (long)worth;
+        return seconds.AddTicks(ticks);
+
+        int Number(int from, int places)
+        {
+            var number = 0;
+            for (var i = from; i < from + places; i++)
+                number = char.IsAsciiDigit(text[i]) ? number * 10 + (text[i] - '0') : throw new FormatException($"{text} is no instant.");
+            return number;
+        }
+    }
+}
