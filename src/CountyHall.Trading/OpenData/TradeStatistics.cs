@@ -28,7 +28,7 @@ public sealed record StatisticsRow(Words Name, IReadOnlyList<string> Cells);
 /// <summary>交易统计 of one year: counted from notices, opening records and refunds, never typed. Nothing of tenders whose bidders are still secret.</summary>
 public sealed record TradeStatistics(int Year, IReadOnlyList<StatisticsTable> Tables)
 {
-    private sealed record Announced(long Tender, long Project, TenderKind Kind, string? Town, DateTime At);
+    private sealed record AnnouncedTender(long Tender, long Project, TenderKind Kind, string? Town, DateTime At);
 
     private sealed record CountedLot(long Tender, long Estimate, int? Bidders);
 
@@ -54,7 +54,7 @@ public sealed record TradeStatistics(int Year, IReadOnlyList<StatisticsTable> Ta
                 && n.PublishedAt >= begin
                 && n.PublishedAt < end
                 && n.PublishedAt <= now
-            select new Announced(t.Id, p.Id, t.Kind, p.Town, n.PublishedAt)
+            select new AnnouncedTender(t.Id, p.Id, t.Kind, p.Town, n.PublishedAt)
         ).ToListAsync(ct);
         var ids = announced.ConvertAll(a => a.Tender);
         var lots = await LotsOf(db, division, begin, end, now, ct);
@@ -85,7 +85,7 @@ public sealed record TradeStatistics(int Year, IReadOnlyList<StatisticsTable> Ta
                 Grouped(
                     "kinds",
                     ("按类别", "By kind"),
-                    Enum.GetValues<TenderKind>().Select(k => (KindOf(k), (IReadOnlyList<Announced>)[.. announced.Where(a => a.Kind == k)]))
+                    Enum.GetValues<TenderKind>().Select(k => (KindOf(k), (IReadOnlyList<AnnouncedTender>)[.. announced.Where(a => a.Kind == k)]))
                 ),
                 Grouped(
                     "months",
@@ -96,7 +96,7 @@ public sealed record TradeStatistics(int Year, IReadOnlyList<StatisticsTable> Ta
                         .Select(m =>
                             (
                                 new Words($"{m} 月", new DateOnly(year, m, 1).ToString("MMMM", CultureInfo.InvariantCulture)),
-                                (IReadOnlyList<Announced>)[.. announced.Where(a => CountyTime.DayOf(a.At).Month == m)]
+                                (IReadOnlyList<AnnouncedTender>)[.. announced.Where(a => CountyTime.DayOf(a.At).Month == m)]
                             )
                         )
                 ),
@@ -104,7 +104,7 @@ public sealed record TradeStatistics(int Year, IReadOnlyList<StatisticsTable> Ta
                     "townships",
                     ("按镇、街道", "By township"),
                     [
-                        .. towns.Select(t => (t.Name, (IReadOnlyList<Announced>)[.. announced.Where(a => a.Town == t.Code)])),
+                        .. towns.Select(t => (t.Name, (IReadOnlyList<AnnouncedTender>)[.. announced.Where(a => a.Town == t.Code)])),
                         (("县本级", "The county itself"), [.. announced.Where(a => a.Town is null || !towns.Any(t => t.Code == a.Town))]),
                     ]
                 ),
@@ -114,10 +114,10 @@ public sealed record TradeStatistics(int Year, IReadOnlyList<StatisticsTable> Ta
             ]
         );
 
-        int CountOf(Announced a) => estimates.GetValueOrDefault(a.Tender).Count;
-        long SumOf(Announced a) => estimates.GetValueOrDefault(a.Tender).Sum;
+        int CountOf(AnnouncedTender a) => estimates.GetValueOrDefault(a.Tender).Count;
+        long SumOf(AnnouncedTender a) => estimates.GetValueOrDefault(a.Tender).Sum;
 
-        StatisticsTable Grouped(string key, Words title, IEnumerable<(Words Name, IReadOnlyList<Announced> Of)> groups) =>
+        StatisticsTable Grouped(string key, Words title, IEnumerable<(Words Name, IReadOnlyList<AnnouncedTender> Of)> groups) =>
             new(
                 key,
                 title,
@@ -292,7 +292,7 @@ public sealed record TradeStatistics(int Year, IReadOnlyList<StatisticsTable> Ta
     )
     {
         var refunded = Recording.KindOf(typeof(Refunded));
-        var opened = (Recording.KindOf(typeof(OpeningEnded)), Recording.KindOf(typeof(Projects.Announced)));
+        var opened = (Recording.KindOf(typeof(OpeningEnded)), Recording.KindOf(typeof(Announced)));
         // As on the page of refunds: a tender that was terminated was never opened, and how many had paid stays secret.
         var paid = (
             await (
