@@ -6,6 +6,7 @@ using CountyHall.Kernel.Results;
 using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Award;
@@ -104,6 +105,8 @@ internal sealed record AwardInHand(HallDb Db, Tender Tender, Lot Lot, LotAward? 
             new ResultEntered(Lot.Number, result.Serial, result.Winner, result.Amount, result.Compared, result.Gain, reason),
             answer: false
         );
+        if (winner is not null)
+            await TradeRegister.Completed(Db, Lot, result.Amount, result.Compared, On);
     }
 }
 

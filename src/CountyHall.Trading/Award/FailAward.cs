@@ -4,6 +4,7 @@ using CountyHall.Kernel.Results;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 using CountyHall.Trading.Securities;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,7 @@ public sealed class FailAwardHandler(HallWriter writer) : IUseCase
         award.Take((AwardOpen open) => open.Fail(on.At, reason));
         hand.Move((LotBeforeContract lot) => lot.Fail(on.At, reason));
         var notice = await hand.Publish(NoticeKind.FailedTender, AwardNotices.Failure(hand.Lot, reason));
+        await TradeRegister.NoWinner(db, hand.Lot, on);
         await SecurityBook.LotFailed(db, hand.Lot, on);
         foreach (var bidder in await db.OpeningBids.Where(b => b.LotId == hand.Lot.Id).Select(b => b.Bidder).Distinct().ToListAsync())
             hand.Tell(bidder, $"本标段没有中标人：{FailureReasons.NameOf(reason).Zh}。请看流标公告。");

@@ -42,7 +42,7 @@ public sealed record PublicProcess(
     /// <summary>None before the contract notice.</summary>
     public IReadOnlyList<PublicContract> Contracts { get; init; } = [];
 
-    /// <summary>Bids by id that the committee rejected, or found valid, as published with the candidates.</summary>
+    /// <summary>Bids by id: whether a notice says that the committee found them valid. One of which no notice speaks is not in it.</summary>
     public IReadOnlyDictionary<long, bool> Verdicts { get; init; } = new Dictionary<long, bool>();
 
     /// <summary>Number of the failed tender that this one follows.</summary>
@@ -110,6 +110,7 @@ public sealed record PublicProcess(
                     .ToListAsync(),
             };
         }
+        process = await PublicAwards.With(db, process);
         return process with { Parties = await PartiesOf(db, process) };
     }
 
@@ -160,7 +161,8 @@ public sealed record PublicAward(
 );
 
 /// <summary>合同, as far as it is public.</summary>
+/// <param name="Lot">Number of the lot.</param>
 /// <param name="Status">Of the code list contractStatus.</param>
 /// <param name="Amount">Fen.</param>
 /// <param name="Days">Calendar days.</param>
-public sealed record PublicContract(string Id, string Award, string Title, string Status, DateTime SignedAt, long Amount, int Days);
+public sealed record PublicContract(string Id, string Award, string Lot, string Title, string Status, DateTime SignedAt, long Amount, int Days);

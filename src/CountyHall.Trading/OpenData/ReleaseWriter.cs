@@ -23,6 +23,10 @@ public static class ReleaseWriter
             NoticeKind.TenderAnnouncement => ["planning", "tender"],
             NoticeKind.Clarification when amends => ["tenderAmendment"],
             NoticeKind.Termination => ["tenderCancellation"],
+            NoticeKind.Candidates => ["award"],
+            NoticeKind.Result => ["awardUpdate"],
+            NoticeKind.Contract => ["contract"],
+            NoticeKind.Performance => ["implementation"],
             _ => ["tenderUpdate"],
         };
 
@@ -136,7 +140,7 @@ public static class ReleaseWriter
             json.WriteStartObject("tender");
             json.WriteString("id", Tender.Number);
             json.WriteString("title", Tender.NameZh);
-            json.WriteString("status", StatusOf(Tender, of.Lots, notice.PublishedAt));
+            json.WriteString("status", StatusOf(of, notice.PublishedAt));
             if (Tender.Stage is Terminated { Reason: var reason } && Tender.Stage.At <= notice.PublishedAt)
                 json.WriteString("description", $"终止招标：{reason}");
             Reference("procuringEntity", of.Parties[Tender.Agency ?? Tender.Entity]);
@@ -213,7 +217,7 @@ public static class ReleaseWriter
                 json.WriteStartObject();
                 json.WriteString("id", lot.Number);
                 json.WriteString("title", lot.NameZh);
-                json.WriteString("status", StatusOf(lot, notice.PublishedAt));
+                json.WriteString("status", StatusOf(of, lot, notice.PublishedAt));
                 Amount("value", lot.Estimate);
                 if (lot.MaximumPrice is { } most)
                     Amount("maximumValue", most);
@@ -499,20 +503,21 @@ public static class ReleaseWriter
     private static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 
     // A stage reached after the notice is not told with it.
-    private static string StatusOf(Lot lot, DateTime at) =>
+    private static string StatusOf(PublicProcess of, Lot lot, DateTime at) =>
         lot.Stage switch
         {
             Planned => "planned",
             Failed failed when failed.At <= at => "unsuccessful",
+            _ when of.Contracts.Any(c => c.Lot == lot.Number) => "complete",
             Stopped stopped when stopped.At <= at => "cancelled",
             _ => "active",
         };
 
-    private static string StatusOf(Tender tender, IReadOnlyList<Lot> lots, DateTime at)
+    private static string StatusOf(PublicProcess of, DateTime at)
     {
-        if (tender.Stage is Terminated && tender.Stage.At <= at)
+        if (of.Tender.Stage is Terminated && of.Tender.Stage.At <= at)
             return "cancelled";
-        var statuses = lots.Select(lot => StatusOf(lot, at)).ToHashSet();
+        var statuses = of.Lots.Select(lot => StatusOf(of, lot, at)).ToHashSet();
         return statuses.Contains("active") || statuses.Count == 0 ? "active"
             : statuses.Contains("complete") ? "complete"
             : statuses.Contains("unsuccessful") ? "unsuccessful"
@@ -525,6 +530,10 @@ public static class ReleaseWriter
             NoticeKind.TenderAnnouncement => "tenderNotice",
             NoticeKind.Clarification or NoticeKind.Correction => "clarifications",
             NoticeKind.Termination or NoticeKind.FailedTender => "cancellationDetails",
-            _ => "evaluationReports",
+            NoticeKind.OpeningRecord or NoticeKind.Candidates => "evaluationReports",
+            NoticeKind.Result => "awardNotice",
+            NoticeKind.Contract => "contractNotice",
+            NoticeKind.Performance => "physicalProgressReport",
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

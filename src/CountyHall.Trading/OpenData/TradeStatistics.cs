@@ -85,7 +85,8 @@ public sealed record TradeStatistics(int Year, IReadOnlyList<StatisticsTable> Ta
                 Grouped(
                     "kinds",
                     ("按类别", "By kind"),
-                    Enum.GetValues<TenderKind>().Select(k => (KindOf(k), (IReadOnlyList<AnnouncedTender>)[.. announced.Where(a => a.Kind == k)]))
+                    Enum.GetValues<TenderKind>()
+                        .Select(k => (KindOf(k), (IReadOnlyList<AnnouncedTender>)[.. announced.Where(a => a.Kind == k)]))
                 ),
                 Grouped(
                     "months",

@@ -22,7 +22,7 @@ public enum ResultKind
     /// <summary>流标: too few bidders.</summary>
     TooFewBidders,
 
-    /// <summary>流标: every bid was rejected.</summary>
+    /// <summary>流标: every bid was rejected, or no candidate was left.</summary>
     AllRejected,
 }
 

@@ -13,9 +13,8 @@ namespace CountyHall.Trading.Register;
 /// <summary>交易台账: writes its lines in the transaction of the step that they tell of, so that the figures count this house as they count an archive.</summary>
 /// <remarks>
 /// Called by the steps that exist: filing and opinion, notice, review of a registration, security received, refunded, converted and kept, lot failed,
-/// session closed and booking cancelled. To be called by a step that draws, evaluates, briefs or awards: <see cref="Draw"/> when a draw was executed or
-/// given up, <see cref="Evaluation"/> when a lot is set up for its evaluation, <see cref="Briefing"/> when the experts signed,
-/// <see cref="Completed"/> when the result is confirmed, and <see cref="Rejected"/> where every bid was rejected. None of them saves.
+/// session closed and booking cancelled, draw executed or given up, evaluation begun, experts briefed, result confirmed, and no winner left. None of
+/// them saves.
 /// </remarks>
 public static class TradeRegister
 {
@@ -227,18 +226,18 @@ public static class TradeRegister
             );
     }
 
-    /// <summary>The result of a lot was confirmed, or the line of an earlier confirmation was wrong.</summary>
+    /// <summary>The result of a lot was confirmed; the line of an earlier winner is replaced.</summary>
     /// <param name="amount">Award price, fen.</param>
     /// <param name="comparison">Control price or approved budget, fen; none where there is none.</param>
-    /// <param name="corrects">Id of the line that was wrong.</param>
-    public static Task Completed(HallDb db, Lot lot, long amount, long? comparison, Occasion on, long? corrects = null) =>
-        Result(db, lot, ResultKind.Completed, on, amount, comparison, corrects);
+    public static async Task Completed(HallDb db, Lot lot, long amount, long? comparison, Occasion on) =>
+        await Result(db, lot, ResultKind.Completed, on, amount, comparison, await Before(db, lot));
 
     /// <summary>Fewer than three bids were there at the deadline.</summary>
     public static Task TooFewBidders(HallDb db, Lot lot, Occasion on) => Result(db, lot, ResultKind.TooFewBidders, on);
 
-    /// <summary>Every bid for a lot was rejected.</summary>
-    public static Task Rejected(HallDb db, Lot lot, Occasion on) => Result(db, lot, ResultKind.AllRejected, on);
+    /// <summary>Every bid for a lot was rejected, or no candidate was left; the line of an earlier winner is replaced.</summary>
+    public static async Task NoWinner(HallDb db, Lot lot, Occasion on) =>
+        await Result(db, lot, ResultKind.AllRejected, on, corrects: await Before(db, lot));
 
     /// <summary>Number of the lot under which a project was announced first, whatever round it is in.</summary>
     public static async Task<string> ProjectOf(HallDb db, Lot lot)
@@ -246,6 +245,16 @@ public static class TradeRegister
         while (lot.Follows is { } before)
             lot = await db.Lots.AsNoTracking().FirstAsync(l => l.Id == before);
         return lot.Number;
+    }
+
+    private static async Task<long?> Before(HallDb db, Lot lot)
+    {
+        var project = await ProjectOf(db, lot);
+        return await db
+            .RegisteredResults.Where(r => r.Project == project && r.Lot == lot.Number)
+            .OrderByDescending(r => r.Id)
+            .Select(r => (long?)r.Id)
+            .FirstOrDefaultAsync();
     }
 
     private static async Task Result(

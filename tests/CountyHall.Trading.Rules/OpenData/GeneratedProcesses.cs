@@ -211,7 +211,7 @@ internal static class GeneratedProcesses
             Awards = [.. open.Select(l => Award(l.Id, "active"))],
             Verdicts = bids.Where(b => b.Stage is Decrypted).ToDictionary(b => b.BidId, b => b.Place % 4 != 2),
         };
-        yield return Publish(NoticeKind.Correction, opened.AddDays(9));
+        yield return Publish(NoticeKind.Result, opened.AddDays(9));
         process = process with
         {
             Contracts =
@@ -219,6 +219,7 @@ internal static class GeneratedProcesses
                 .. process.Awards.Select(a => new PublicContract(
                     $"{a.Id}-contract",
                     a.Id,
+                    a.Lot,
                     "合同",
                     "active",
                     opened.AddDays(20),
@@ -227,7 +228,7 @@ internal static class GeneratedProcesses
                 )),
             ],
         };
-        yield return Publish(NoticeKind.Correction, opened.AddDays(21));
+        yield return Publish(NoticeKind.Contract, opened.AddDays(21));
 
         PublicAward Award(long lot, string status)
         {
