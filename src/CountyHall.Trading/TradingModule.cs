@@ -1,6 +1,8 @@
 using System.Reflection;
+using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.Outbox;
 using CountyHall.Trading.Bids;
+using CountyHall.Trading.Experts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CountyHall.Trading;
@@ -14,10 +16,14 @@ public static class TradingModule
         foreach (var handler in UseCases)
             services.AddSingleton(handler);
         services.AddSingleton<BidReceipts>();
+        services.AddSingleton<SendSealedMessage>();
+        services.AddSingleton<CallLapsesJob>();
+        services.AddSingleton<FigureChapter, ExpertFigures>();
         return services;
     }
 
-    public static JobKinds AddTrading(this JobKinds kinds) => kinds;
+    public static JobKinds AddTrading(this JobKinds kinds) =>
+        kinds.Add<SealedMessage, SendSealedMessage>().Add<CallLapses, CallLapsesJob>();
 
     /// <summary>Every use case of this module.</summary>
     public static IReadOnlyList<Type> UseCases { get; } =
