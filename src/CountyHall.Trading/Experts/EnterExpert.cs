@@ -40,6 +40,10 @@ public sealed class EnterExpertHandler(HallWriter writer, Vault vault) : IUseCas
 {
     public static Charge Charge => Charge.OfVenue;
 
+    /// <summary>专家编号 of the next expert, such as E3304210012.</summary>
+    public static async Task<string> NextNumber(HallDb db, string division) =>
+        System.FormattableString.Invariant($"E{division}{await db.NextNumber($"expert:{division}"):0000}");
+
     public Task<Result<ExpertEntered>> Handle(EnterExpert ask, Occasion on, CancellationToken ct = default) =>
         writer.Write<ExpertEntered>(
             on,
@@ -72,7 +76,7 @@ public sealed class EnterExpertHandler(HallWriter writer, Vault vault) : IUseCas
                 {
                     Id = Ids.Next(on.At),
                     Division = division,
-                    Number = System.FormattableString.Invariant($"E{division}{await db.NextNumber($"expert:{division}"):0000}"),
+                    Number = await NextNumber(db, division),
                     Person = person.Id,
                     Name = person.Name,
                     Employer = ask.Employer.Trim(),
