@@ -7,6 +7,7 @@ using CountyHall.Web.Live;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
 using CountyHall.Web.Pages.Bidding;
+using CountyHall.Web.Pages.Experts;
 using CountyHall.Web.Pages.Figures;
 using CountyHall.Web.Pages.MyCases;
 using CountyHall.Web.Pages.Openings;
@@ -83,6 +84,7 @@ public static class Pages
         app.MapSecurities();
         app.MapBidding();
         app.MapOpenings();
+        app.MapDraws();
         app.MapRazorComponents<App>();
         return app;
     }
