@@ -36,13 +36,14 @@ internal sealed record DrawInHand(HallDb Db, ExpertDraw Draw, Tender? Tender, Sm
     public string ProjectName => Tender?.NameZh ?? Small!.Name;
 
     /// <summary>Takes a step of the draw and records it.</summary>
-    public Result<TFact> Step<TFrom, TTo, TFact>(Func<TFrom, TTo> step, Func<TTo, TFact> fact)
+    /// <param name="answer">Whether the fact is the answer to the command; what follows from another fact is not.</param>
+    public Result<TFact> Step<TFrom, TTo, TFact>(Func<TFrom, TTo> step, Func<TTo, TFact> fact, bool answer = true)
         where TFrom : DrawStage
         where TTo : DrawStage
         where TFact : notnull =>
         Draw.Take(step) switch
         {
-            Result<TTo>.Done(var to) => Db.Record(Draw, On, fact(to)),
+            Result<TTo>.Done(var to) => Db.Record(Draw, On, fact(to), answer: answer),
             Result<TTo>.Refused(var why) => why,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -323,14 +324,14 @@ internal static class DrawWork
             return;
         }
         if (draw.Stage is SeatsFilled && Empty(draw, await Calls(db, draw)).Any(w => w.Count > 0))
-            Must(hand.Step((SeatsFilled filled) => filled.CallAgain(hand.On.At), _ => new CallingAgain(draw.Number)));
+            Must(hand.Step((SeatsFilled filled) => filled.CallAgain(hand.On.At), _ => new CallingAgain(draw.Number), answer: false));
         if (draw.Stage is not CallingExperts)
             return;
         var missing = await CallNext(hand, vault);
         var calls = await Calls(db, draw);
         if (missing == 0 && !calls.Exists(c => c.Stage is Called))
         {
-            Must(hand.Step((CallingExperts calling) => calling.Fill(hand.On.At), _ => new SeatsWereFilled(draw.Number)));
+            Must(hand.Step((CallingExperts calling) => calling.Fill(hand.On.At), _ => new SeatsWereFilled(draw.Number), answer: false));
             hand.Tell("评标专家人员已齐，名单密封至评标开始。");
         }
         else if (missing > 0 && !calls.Exists(c => c.Stage is Called))
