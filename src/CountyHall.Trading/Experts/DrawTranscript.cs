@@ -74,7 +74,12 @@ public static class DrawTranscript
 {
     public const string Format = "countyhall-draw/1";
 
-    private static readonly JsonSerializerOptions Indented = new(Recording.Json) { WriteIndented = true };
+    // What is not there is written as null, so that a file from which something was cut is told from one that never had it.
+    private static readonly JsonSerializerOptions Indented = new(Recording.Json)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never,
+    };
 
     /// <summary>SHA-256 over the lines: format, number, number of the expert, name, employer, salt; each ended by a line feed. Lowercase hex.</summary>
     public static string EntryHash(int number, string expert, string name, string employer, string salt) =>

@@ -31,8 +31,10 @@ public abstract class DrawPage : TenderingPage
 
     protected string[] PostedAll(string name) => IsPost ? [.. Http.Request.Form[name].OfType<string>().Where(v => v.Length > 0)] : [];
 
-    protected long PostedId(string name) =>
-        long.TryParse(Posted(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
+    protected long PostedId(string name) => IdOf(Posted(name));
+
+    protected static long IdOf(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
 
     /// <summary>Which day was posted; none where it is none.</summary>
     protected DateOnly? PostedDay(string name) =>
