@@ -64,6 +64,12 @@ public sealed record Charge(IReadOnlyList<Role> Roles, Side Side = Side.None)
     /// <summary>密钥保管人</summary>
     public static readonly Charge OfCustodian = new([Role.KeyCustodian]);
 
+    /// <summary>小额交易平台工作人员 of a town or a department.</summary>
+    public static readonly Charge OfPlatform = new([Role.SmallPlatform]);
+
+    /// <summary>监管人员 of the county, whatever department supervises a tender.</summary>
+    public static readonly Charge OfAnySupervisor = new([Role.TradingSupervisor]);
+
     /// <summary>Refuses whoever has not this charge; null where it may be done.</summary>
     /// <param name="tender">The tender that it is about; none only where the charge asks for no side but the bidder's.</param>
     /// <param name="bidder">Party id of the firm that is named, for the side of the bidder.</param>

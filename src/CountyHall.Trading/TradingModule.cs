@@ -4,9 +4,10 @@ using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Outbox;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.Documents;
+using CountyHall.Trading.Experts;
 using CountyHall.Trading.Figures;
-using CountyHall.Trading.Opening;
 using CountyHall.Trading.Opening.Rehearsals;
+using CountyHall.Trading.Opening;
 using CountyHall.Trading.Register;
 using CountyHall.Trading.Registrations;
 using CountyHall.Trading.Securities;
@@ -25,10 +26,14 @@ public static class TradingModule
         services.AddSingleton<BidReceipts>();
         services.AddSingleton<FigureChapter, TradingFigures>();
         services.AddSingleton(Quiet);
+        services.AddSingleton<SendSealedMessage>();
+        services.AddSingleton<CallLapsesJob>();
+        services.AddSingleton<FigureChapter, ExpertFigures>();
         return services;
     }
 
-    public static JobKinds AddTrading(this JobKinds kinds) => kinds;
+    public static JobKinds AddTrading(this JobKinds kinds) =>
+        kinds.Add<SealedMessage, SendSealedMessage>().Add<CallLapses, CallLapsesJob>();
 
     /// <summary>
     /// What bidders, and those who serve them, do before a deadline: nobody may learn from the public log that any of it happened.

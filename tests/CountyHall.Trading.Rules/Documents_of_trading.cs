@@ -145,6 +145,6 @@ public partial class Documents_of_trading
     [GeneratedRegex(@"`(\w+)`")]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"^TR-[123]\.")]
+    [GeneratedRegex(@"^TR-[1235]\.")]
     private static partial Regex Chapter();
 }

@@ -38,6 +38,9 @@ public enum Role
 
     /// <summary>密钥保管人: holds one share of the keys by which bids are recovered after a proven fault of the system.</summary>
     KeyCustodian,
+
+    /// <summary>小额交易平台工作人员: draws the experts of a town's small projects; sees those of the own platform only.</summary>
+    SmallPlatform,
 }
 
 /// <summary>What another system may do. The catalogue and the verification of documents are open to all.</summary>

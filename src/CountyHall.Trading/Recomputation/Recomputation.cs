@@ -13,6 +13,23 @@ public sealed record RecomputedLine(Words What, bool Holds, string Published, st
 /// <summary>复算: what the house publishes of a draw, an opening or an evaluation, computed again from the file alone.</summary>
 public static class Recomputed
 {
+    /// <summary>Such a file is a JSON object; whatever else it may be, a PDF it is not.</summary>
+    public static bool LooksLikeOne(ReadOnlySpan<byte> file)
+    {
+        if (file.StartsWith("\uFEFF"u8))
+            file = file[3..];
+        return file.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
+    }
+
+    /// <summary>Every computation that the file lets one repeat; none where it is not a file of that kind.</summary>
+    /// <param name="file">The file as it was downloaded, UTF-8.</param>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static IReadOnlyList<RecomputedLine>? Of(byte[] file)
+    {
+        using var published = JsonDocument.Parse(file.AsMemory(file.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
+        return Of(published);
+    }
+
     /// <summary>Every computation that the file lets one repeat; none where it is not a file of that kind.</summary>
     /// <param name="published">The file as it was downloaded; its member <c>format</c> says what it is.</param>
     public static IReadOnlyList<RecomputedLine>? Of(JsonDocument published) =>
@@ -21,6 +38,7 @@ public static class Recomputed
         && format.ValueKind == JsonValueKind.String
             ? format.GetString() switch
             {
+                Experts.DrawTranscript.Format => Experts.DrawRecomputation.Of(root),
                 _ => null,
             }
             : null;

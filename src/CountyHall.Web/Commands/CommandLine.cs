@@ -19,6 +19,7 @@ public static class CommandLine
         root.Subcommands.Add(RedFlagsCommand.Coverage());
         root.Subcommands.Add(DatabaseCommand.Make());
         root.Subcommands.Add(DoctorCommand.Make());
+        root.Subcommands.Add(DrawCommand.Make());
         root.Subcommands.Add(GuideCommand.Make());
         root.Subcommands.Add(IndexCommand.Make());
         root.Subcommands.Add(LoadYearCommand.Make());

@@ -9,6 +9,7 @@ using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Trading.Experts;
 using CountyHall.Trading.Opening.Rooms;
 using CountyHall.Trading.Securities;
 using Microsoft.AspNetCore.Identity;
@@ -31,6 +32,8 @@ public sealed class DemonstrationCounty(
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "demo");
 
     public static CountyFile ReadCounty() => Read<CountyFile>(Path.Combine(Folder, "county.json"));
+
+    public static ExpertFile ReadExperts() => Read<ExpertFile>(Path.Combine(Folder, "trading", "experts.json"));
 
     public static IEnumerable<ItemFile> ReadItems() =>
         Directory.GetFiles(Path.Combine(Folder, "items"), "*.json").Order(StringComparer.Ordinal).Select(Read<ItemFile>);
@@ -220,6 +223,26 @@ public sealed class DemonstrationCounty(
                     Seats = room.Seats,
                 }
             );
+        var library = ReadExperts();
+        foreach (var set in library.CategorySets)
+            Add(
+                new CategorySet
+                {
+                    Id = NewId(),
+                    Division = county.Division.Code,
+                    Number = set.Number,
+                    EffectiveFrom = set.EffectiveFrom,
+                    Categories = set.Categories,
+                }
+            );
+        foreach (var entry in library.Experts)
+        {
+            var person = AddPerson(entry.Person);
+            AddUser(entry.User, hash, person.Id, null);
+            var number = await EnterExpertHandler.NextNumber(db, county.Division.Code);
+            foreach (var record in entry.Records(person, county.Division.Code, number, on))
+                Add(record);
+        }
         await db.SaveChangesAsync();
         return db.Record(loaded[0], on, new CountyLoaded(county.Division.Name.Zh, loaded.Count));
 
@@ -229,7 +252,7 @@ public sealed class DemonstrationCounty(
             where T : class, IRecorded
         {
             db.Add(record);
-            db.Record(record, on, new DemonstrationLoaded(typeof(T).Name), answer: false);
+            db.Record(record, on, new DemonstrationLoaded(record.GetType().Name), answer: false);
             loaded.Add(record);
         }
 

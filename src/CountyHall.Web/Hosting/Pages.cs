@@ -8,6 +8,7 @@ using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
 using CountyHall.Web.Pages.Awards;
 using CountyHall.Web.Pages.Bidding;
+using CountyHall.Web.Pages.Experts;
 using CountyHall.Web.Pages.Figures;
 using CountyHall.Web.Pages.MyCases;
 using CountyHall.Web.Pages.OpenData;
@@ -87,6 +88,7 @@ public static class Pages
         app.MapBidding();
         app.MapOpenings();
         app.MapAwards();
+        app.MapDraws();
         app.MapRazorComponents<App>();
         return app;
     }

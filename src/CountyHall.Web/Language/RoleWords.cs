@@ -20,6 +20,7 @@ public static class RoleWords
         (Role.Accountant, new("保证金会计", "Accountants of securities")),
         (Role.VenueStaff, new("场地与见证人员", "Venue staff and witnesses")),
         (Role.KeyCustodian, new("密钥保管人", "Custodians of keys")),
+        (Role.SmallPlatform, new("小额交易平台工作人员", "Staff of small platforms")),
     ];
 
     public static Words Of(Role role) => All.First(r => r.Role == role).Name;

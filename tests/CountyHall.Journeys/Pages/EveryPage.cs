@@ -194,6 +194,18 @@ public static class EveryPage
         new("/rooms", "/rooms", "yuan.jinghe"),
         new("/rooms/sessions/{Id:long}", "/rooms/sessions/{room-session}", "yuan.jinghe"),
         new("/custody/recoveries", "/custody/recoveries", "qin.shuheng"),
+        // experts and draws
+        new("/tendering/{number}/experts", "/tendering/{drawn-tender}/experts", "su.wanqing"),
+        new("/draws", "/draws", "luo.qingyan"),
+        new("/draws", "/draws?show=small", "yuan.jinghe"),
+        new("/draws/{Asked}", "/draws/{draw}", "luo.qingyan"),
+        new("/platform", "/platform", "zheng.luoyi"),
+        new("/platform/{Asked}", "/platform/{small-draw}", "zheng.luoyi"),
+        new("/expert", "/expert", "zhai.wanghe"),
+        new("/library", "/library", "yuan.jinghe"),
+        new("/library/{Asked}", "/library/E3304210001", "luo.qingyan"),
+        new("/trading/draws/{Asked}", "/trading/draws/{draw}", Status: 404),
+        new("/verify/recompute", "/verify/recompute"),
     ];
 }
 
@@ -214,6 +226,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
         foreach (var (name, record) in await OpeningGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         foreach (var (name, record) in await AwardGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
+            known[name] = record;
+        foreach (var (name, record) in await Trading.Experts.DrawGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         await using var hall = await Hall.Of(Engine.Embedded, Site.Services.GetRequiredService<Storage>());
         // The house of the site, at the site's own time.
