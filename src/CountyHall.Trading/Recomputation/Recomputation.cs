@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Evaluation;
+using CountyHall.Trading.Opening;
 
 namespace CountyHall.Trading.Recomputation;
 
@@ -21,6 +23,8 @@ public static class Recomputed
         && format.ValueKind == JsonValueKind.String
             ? format.GetString() switch
             {
+                EvaluationFile.Kind => RecomputedEvaluation.Of(published),
+                OpeningFile.Kind => RecomputedOpening.Of(published),
                 _ => null,
             }
             : null;
