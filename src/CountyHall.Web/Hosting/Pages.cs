@@ -6,6 +6,7 @@ using CountyHall.Web.Components;
 using CountyHall.Web.Live;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
+using CountyHall.Web.Pages.BidEvaluation;
 using CountyHall.Web.Pages.Bidding;
 using CountyHall.Web.Pages.Figures;
 using CountyHall.Web.Pages.MyCases;
@@ -83,6 +84,7 @@ public static class Pages
         app.MapSecurities();
         app.MapBidding();
         app.MapOpenings();
+        app.MapEvaluation();
         app.MapRazorComponents<App>();
         return app;
     }

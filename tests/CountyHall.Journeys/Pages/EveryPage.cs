@@ -186,6 +186,14 @@ public static class EveryPage
         new("/rooms", "/rooms", "yuan.jinghe"),
         new("/rooms/sessions/{Id:long}", "/rooms/sessions/{room-session}", "yuan.jinghe"),
         new("/custody/recoveries", "/custody/recoveries", "qin.shuheng"),
+        // the evaluation
+        new("/evaluation", "/evaluation", "gu.qinglan"),
+        new("/evaluation", "/evaluation", "luo.qingyan"),
+        new("/evaluation/{Number}", "/evaluation/{evaluation}", "gu.qinglan"),
+        new("/evaluation/{Number}", "/evaluation/{evaluation}", "zou.yunfei", Status: 403),
+        new("/evaluation/{Number}/progress", "/evaluation/{evaluation}/progress", "luo.qingyan"),
+        new("/evaluation/{Number}/progress", "/evaluation/{evaluation}/progress", "su.wanqing"),
+        new("/evaluation/{Number}/clarifications", "/evaluation/{evaluation}/clarifications", "fang.shiyuan"),
     ];
 }
 
@@ -204,6 +212,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
     {
         await Site.InitializeAsync();
         foreach (var (name, record) in await OpeningGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
+            known[name] = record;
+        foreach (var (name, record) in await EvaluationGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         await using var hall = await Hall.Of(Engine.Embedded, Site.Services.GetRequiredService<Storage>());
         // The house of the site, at the site's own time.
