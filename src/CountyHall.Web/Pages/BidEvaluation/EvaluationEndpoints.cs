@@ -34,7 +34,7 @@ public static class EvaluationEndpoints
     private static async Task<IResult> BidFile(string number, string key, int index, HallDb db, BidStore store, HttpContext http)
     {
         if (
-            await MemberDesk.Of(db, number, http.Occasion()) is not Result<MemberDesk>.Done(var desk)
+            await MemberDesk.Of(db, number, http.Occasion(null)) is not Result<MemberDesk>.Done(var desk)
             || desk.Bids.FirstOrDefault(b => b.Key == key) is not { } bid
             || bid.Files.FirstOrDefault(f => f.Index == index) is not { } file
         )
@@ -70,10 +70,10 @@ public static class EvaluationEndpoints
     /// <summary>What a bidder handed in with an answer: for the members, and for the bidder.</summary>
     private static async Task<IResult> AnswerFile(string number, long id, HallDb db, FileStore files, HttpContext http)
     {
-        var on = http.Occasion();
+        var on = http.Occasion(null);
         var asked = await db
             .BidClarifications.AsNoTracking()
-            .Where(c => c.Id == id && db.LotEvaluations.Any(e => e.Id == c.EvaluationId && e.Number == number))
+            .Where(c => c.Id == id && db.Set<LotEvaluation>().Any(e => e.Id == c.EvaluationId && e.Number == number))
             .FirstOrDefaultAsync(http.RequestAborted);
         if (asked?.AnswerFile is not { } hash || !files.Has(hash))
             return Results.NotFound();
