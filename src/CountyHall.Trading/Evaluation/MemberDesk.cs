@@ -212,9 +212,7 @@ public sealed record EvaluationProgress(
             await db.EvaluatedBids.CountAsync(b => b.EvaluationId == id),
             await db.CommitteeMotions.CountAsync(m => m.EvaluationId == id && m.Outcome == MotionOutcome.Open),
             await db.BidClarifications.CountAsync(c => c.EvaluationId == id && c.Answer == null && c.Due > on.At),
-            supervisor
-                ? await db.EvaluationNotes.AsNoTracking().Where(n => n.EvaluationId == id).OrderBy(n => n.Id).ToListAsync()
-                : [],
+            supervisor ? await db.EvaluationNotes.AsNoTracking().Where(n => n.EvaluationId == id).OrderBy(n => n.Id).ToListAsync() : [],
             await EvaluationReport.Of(db, lot.Id)
         );
     }

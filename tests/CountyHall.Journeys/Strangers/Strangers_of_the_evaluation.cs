@@ -105,9 +105,17 @@ public abstract class Strangers_of_the_evaluation_are_refused(Hall hall) : On_ei
         if (changed is not null)
             on = on with { By = changed(on.By) };
         var why = (await step.Ask(on)).ShouldNotBeNull($"“{account}” was allowed to: {step.UseCase.Name}");
-        (why is NotYourCharge or ChargeOfAnotherCounty or NotYourTender or NotYourFirm or NotYourSeat or SupervisedByAnother or LeaderOnly or NotYourScoreToExplain).ShouldBeTrue(
-            $"“{account}”, {step.UseCase.Name}: {why.Code}"
-        );
+        (
+            why
+            is NotYourCharge
+                or ChargeOfAnotherCounty
+                or NotYourTender
+                or NotYourFirm
+                or NotYourSeat
+                or SupervisedByAnother
+                or LeaderOnly
+                or NotYourScoreToExplain
+        ).ShouldBeTrue($"“{account}”, {step.UseCase.Name}: {why.Code}");
     }
 
     private async Task<List<Step>> Steps(EvaluationGround ground)
@@ -171,11 +179,11 @@ public abstract class Strangers_of_the_evaluation_are_refused(Hall hall) : On_ei
             ),
             Of<DraftReportHandler, ReportDrafted>(Leader, (h, on) => h.Handle(new(number), on)),
             Of<SignReportHandler, ReportSigned>(Members, (h, on) => h.Handle(new(number, true, null), on)),
-            Of<RecordRefusalToSignHandler, RefusalToSignRecorded>(Watching, (h, on) => h.Handle(new(number, last, "既不签字也不书面说明"), on)),
-            Of<DeclareRecusalHandler, RecusalDeclared>(
-                Members,
-                (h, on) => h.Handle(new(number, "与投标人负责人是近亲属"), on)
+            Of<RecordRefusalToSignHandler, RefusalToSignRecorded>(
+                Watching,
+                (h, on) => h.Handle(new(number, last, "既不签字也不书面说明"), on)
             ),
+            Of<DeclareRecusalHandler, RecusalDeclared>(Members, (h, on) => h.Handle(new(number, "与投标人负责人是近亲属"), on)),
         ];
 
         Task<long> Far() => Hall.Read(db => db.MemberScores.Where(s => s.Points == 2 && s.Seat == leader).Select(s => s.Id).SingleAsync());

@@ -29,7 +29,8 @@ public sealed class EvaluationGround
     private readonly EvaluationKind kind;
     private readonly Dictionary<string, long> bids = [];
 
-    private EvaluationGround(Hall hall, OpeningGround opening, EvaluationKind kind) => (this.hall, Opening, this.kind) = (hall, opening, kind);
+    private EvaluationGround(Hall hall, OpeningGround opening, EvaluationKind kind) =>
+        (this.hall, Opening, this.kind) = (hall, opening, kind);
 
     public OpeningGround Opening { get; }
 
@@ -72,7 +73,10 @@ public sealed class EvaluationGround
         await ground.Elects();
         await ground.AsksAndIsAnswered();
         await ground.Asks(minutes: 2880, user: Bidders[1]);
-        await ground.Ask<NoteEvaluationHandler, EvaluationNoted>(Supervisor, (h, on) => h.Handle(new(ground.Number, "示例：评委全部到齐"), on));
+        await ground.Ask<NoteEvaluationHandler, EvaluationNoted>(
+            Supervisor,
+            (h, on) => h.Handle(new(ground.Number, "示例：评委全部到齐"), on)
+        );
         return new() { ["evaluation"] = ground.Number, ["evaluation-opening"] = ground.Opening.Number };
     }
 
@@ -149,7 +153,14 @@ public sealed class EvaluationGround
             await Gives(member, at, item, first + at);
     }
 
-    public async Task Carries(MotionKind motion, int bidder, RejectionGround? ground, string reason, string? key = null, long? amount = null)
+    public async Task Carries(
+        MotionKind motion,
+        int bidder,
+        RejectionGround? ground,
+        string reason,
+        string? key = null,
+        long? amount = null
+    )
     {
         var bid = bidder < 0 ? 0 : Bid(bidder);
         var put = await Ask<PutMotionHandler, MotionPut>(

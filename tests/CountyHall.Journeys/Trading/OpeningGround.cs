@@ -88,7 +88,14 @@ public sealed class OpeningGround
     // ---- bids ----
 
     /// <summary>A bid in time, whatever the sheet says.</summary>
-    public async Task<long> HandsIn(string user, int lot = 0, long price = 123_456_700, string? words = null, DateTime? at = null, bool technical = false)
+    public async Task<long> HandsIn(
+        string user,
+        int lot = 0,
+        long price = 123_456_700,
+        string? words = null,
+        DateTime? at = null,
+        bool technical = false
+    )
     {
         var (firm, code) = await FirmOf(user);
         var sheet = new OpeningSheet(price, words ?? ChineseAmount.Of(price), 180, "合格", "示例负责人", "无");

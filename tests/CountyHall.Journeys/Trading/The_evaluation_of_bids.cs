@@ -82,7 +82,9 @@ public abstract class The_evaluation_of_bids(Hall hall) : On_either_database(hal
         (
             await ground.Refused<DraftReportHandler, ReportDrafted>(Members[0], (h, on) => h.Handle(new(ground.Number), on))
         ).ShouldBeOfType<WrongEvaluationStage>();
-        (await ground.Refused<MakePledgeHandler, PledgeMade>(Members[2], (h, on) => h.Handle(new(ground.Number), on))).ShouldBeOfType<NotYourSeat>();
+        (
+            await ground.Refused<MakePledgeHandler, PledgeMade>(Members[2], (h, on) => h.Handle(new(ground.Number), on))
+        ).ShouldBeOfType<NotYourSeat>();
         await ground.Replaces(Members[2]);
         (
             await ground.Refused<ClosePartHandler, PartClosed>(Replacement, (h, on) => h.Handle(new(ground.Number), on))
@@ -155,8 +157,13 @@ public abstract class The_evaluation_of_bids(Hall hall) : On_either_database(hal
         (
             await ground.Refused<DeclareRecusalHandler, RecusalDeclared>(Members[4], (h, on) => h.Handle(new(ground.Number, " "), on))
         ).ShouldBeOfType<RecusalNeedsWords>();
-        await ground.Ask<DeclareRecusalHandler, RecusalDeclared>(Members[4], (h, on) => h.Handle(new(ground.Number, "与一号投标人的负责人是近亲属"), on));
-        (await ground.Refused<MakePledgeHandler, PledgeMade>(Members[4], (h, on) => h.Handle(new(ground.Number), on))).ShouldBeOfType<YouRecused>();
+        await ground.Ask<DeclareRecusalHandler, RecusalDeclared>(
+            Members[4],
+            (h, on) => h.Handle(new(ground.Number, "与一号投标人的负责人是近亲属"), on)
+        );
+        (
+            await ground.Refused<MakePledgeHandler, PledgeMade>(Members[4], (h, on) => h.Handle(new(ground.Number), on))
+        ).ShouldBeOfType<YouRecused>();
         var leader = (await ground.Seat(Members[0])).Id;
         (
             await ground.Refused<VoteForLeaderHandler, LeaderVoteGiven>(Members[0], (h, on) => h.Handle(new(ground.Number, leader), on))
@@ -340,7 +347,10 @@ public abstract class The_evaluation_of_bids(Hall hall) : On_either_database(hal
                 (h, on) => h.Handle(new(ground.Number, score.Id, null, "代他说明"), on)
             )
         ).ShouldBeOfType<NotYourScoreToExplain>();
-        await ground.Ask<ExplainScoreHandler, ScoreExplained>(Members[4], (h, on) => h.Handle(new(ground.Number, score.Id, null, "没有基坑监测方案"), on));
+        await ground.Ask<ExplainScoreHandler, ScoreExplained>(
+            Members[4],
+            (h, on) => h.Handle(new(ground.Number, score.Id, null, "没有基坑监测方案"), on)
+        );
         await ground.Drafts();
     }
 
@@ -359,7 +369,7 @@ public abstract class The_evaluation_of_bids(Hall hall) : On_either_database(hal
         (
             await ground.Refused<RecordRefusalToSignHandler, RefusalToSignRecorded>(
                 Supervisor,
-                (h, on) => h.Handle(new(ground.Number, (int)0, "拒绝"), on)
+                (h, on) => h.Handle(new(ground.Number, 0, "拒绝"), on)
             )
         ).ShouldBeOfType<NoSuchSeat>();
         await ground.Ask<RecordRefusalToSignHandler, RefusalToSignRecorded>(
@@ -384,7 +394,8 @@ public abstract class The_evaluation_of_bids(Hall hall) : On_either_database(hal
         (
             await ground.Refused<PutMotionHandler, MotionPut>(
                 Members[0],
-                (h, on) => h.Handle(new(ground.Number, MotionKind.AdjustPrice, ground.Bid(0), null, "adjust-colour", 1, "文件没有的项目"), on)
+                (h, on) =>
+                    h.Handle(new(ground.Number, MotionKind.AdjustPrice, ground.Bid(0), null, "adjust-colour", 1, "文件没有的项目"), on)
             )
         ).ShouldBeOfType<NoSuchAdjustment>();
         await ground.AllClose();
@@ -393,7 +404,9 @@ public abstract class The_evaluation_of_bids(Hall hall) : On_either_database(hal
         foreach (var member in Members)
             await ground.Signs(member);
         var ranking = (await ground.Report()).ShouldNotBeNull().Content.Ranking;
-        ranking.Select(r => (r.OpeningBid, r.EvaluatedPrice)).ShouldBe([(ground.Bid(0), 97_000_000), (ground.Bid(1), 97_200_000), (ground.Bid(2), 98_500_000)]);
+        ranking
+            .Select(r => (r.OpeningBid, r.EvaluatedPrice))
+            .ShouldBe([(ground.Bid(0), 97_000_000), (ground.Bid(1), 97_200_000), (ground.Bid(2), 98_500_000)]);
         ranking[1].Price.ShouldBe(96_000_000, "the contract price stays as it was read out");
     }
 
@@ -413,7 +426,8 @@ public abstract class The_evaluation_of_bids(Hall hall) : On_either_database(hal
         (
             await ground.Refused<PutMotionHandler, MotionPut>(
                 Members[0],
-                (h, on) => h.Handle(new(ground.Number, MotionKind.RejectBid, ground.Bid(0), RejectionGround.Collusion, null, null, "？"), on)
+                (h, on) =>
+                    h.Handle(new(ground.Number, MotionKind.RejectBid, ground.Bid(0), RejectionGround.Collusion, null, null, "？"), on)
             )
         ).ShouldBeOfType<NotWhileBlind>();
         (
@@ -429,13 +443,62 @@ public abstract class The_evaluation_of_bids(Hall hall) : On_either_database(hal
     }
 
     [Fact]
+    public async Task Nobody_sees_another_members_score_before_all_have_closed()
+    {
+        var ground = await EvaluationGround.In(Hall);
+        await ground.Begins();
+        (await Desk(Members[0])).Bids.ShouldBeEmpty("no bid before the pledge");
+        await ground.Elects();
+        await ground.AllClose();
+        await ground.Scores("plan", 15, Members[0]);
+        await Alone();
+        var blind = (await Desk(Members[1])).Bids;
+        blind.ShouldAllBe(b => b.Opened == null && b.Key.StartsWith('b') && b.Files.All(f => f.Sha256 == null));
+        string.Join(' ', blind.Select(b => b.Name.Zh)).ShouldNotContain("公司");
+        await ground.Scores("plan", 15, Members[1..]);
+        await ground.AllClose();
+        await ground.Scores("records", 10, Members[..4]);
+        await ground.AllClose(Members[..4]);
+        await Alone();
+        await ground.Scores("records", 10, Members[4]);
+        await ground.Closes(Members[4]);
+        (await Desk(Members[1])).All.Count.ShouldBe(5 * 3 * 2);
+        await ground.Leaves(Members[2]);
+        await ground.Replaces(Members[2]);
+        await ground.Pledges(Replacement);
+        (await Desk(Replacement)).All.ShouldBeEmpty("whoever replaces a member scores alone as well");
+
+        async Task Alone()
+        {
+            foreach (var member in Members)
+            {
+                var desk = await Desk(member);
+                desk.All.ShouldBeEmpty(member);
+                desk.Result.ShouldBeNull(member);
+                desk.Mine.ShouldAllBe(s => s.Seat == desk.Seat.Id);
+            }
+            var on = await Hall.Occasion(Supervisor);
+            (await Hall.Read(db => EvaluationProgress.Of(db, ground.Number, on, supervisor: true))).ShouldBeDone().Report.ShouldBeNull();
+        }
+
+        async Task<MemberDesk> Desk(string member)
+        {
+            var on = await Hall.Occasion(member);
+            return (await Hall.Read(db => MemberDesk.Of(db, ground.Number, on))).ShouldBeDone();
+        }
+    }
+
+    [Fact]
     public async Task Credit_is_frozen_at_the_deadline_with_its_source()
     {
         var ground = await EvaluationGround.In(Hall);
         var late = ground.Credit().Select(c => c with { AsOf = c.AsOf.AddDays(1) }).ToList();
         foreach (IReadOnlyList<CreditValue> wrong in new IReadOnlyList<CreditValue>[] { [], late, [.. ground.Credit().Skip(1)] })
             (
-                await ground.Refused<BeginEvaluationHandler, EvaluationBegun>(Agency, (h, on) => h.Handle(new(ground.Number, 60, wrong), on))
+                await ground.Refused<BeginEvaluationHandler, EvaluationBegun>(
+                    Agency,
+                    (h, on) => h.Handle(new(ground.Number, 60, wrong), on)
+                )
             ).ShouldBeOfType<CreditValuesWrong>();
         await ground.Begins();
         (
