@@ -221,6 +221,58 @@ public static class Laws
         new(2013, 3, 11)
     );
 
+    /// <summary>评标委员会和评标方法暂行规定</summary>
+    /// <remarks>Read in a copy with wording of 2001; used only where later law does not differ.</remarks>
+    public static readonly LegalText EvaluationCommittees = new(
+        "O12",
+        ("评标委员会和评标方法暂行规定", "Provisional rules on evaluation committees and methods (Order 12)"),
+        LawLevel.Rule,
+        new(2013, 5, 1),
+        new(2013, 3, 11)
+    );
+
+    /// <summary>政府采购货物和服务招标投标管理办法</summary>
+    public static readonly LegalText ProcurementTendering = new(
+        "M87",
+        ("政府采购货物和服务招标投标管理办法", "Measures on tendering for goods and services in government procurement (Order 87)"),
+        LawLevel.Rule,
+        new(2017, 10, 1),
+        new(2017, 7, 11)
+    );
+
+    /// <summary>政府采购促进中小企业发展管理办法</summary>
+    public static readonly LegalText SmallFirms = new(
+        "CK46",
+        ("政府采购促进中小企业发展管理办法（财库〔2020〕46号）", "Measures on small firms in procurement (Caiku 2020 No. 46)"),
+        LawLevel.Rule,
+        new(2021, 1, 1),
+        new(2020, 12, 18)
+    );
+
+    /// <summary>政府采购促进中小企业发展暂行办法</summary>
+    public static readonly LegalText SmallFirmsBefore2021 = new(
+        "CK181",
+        (
+            "政府采购促进中小企业发展暂行办法（财库〔2011〕181号）",
+            "Provisional measures on small firms in procurement (Caiku 2011 No. 181)"
+        ),
+        LawLevel.Rule,
+        new(2012, 1, 1),
+        new(2011, 12, 29)
+    );
+
+    /// <summary>关于进一步加大政府采购支持中小企业力度的通知</summary>
+    public static readonly LegalText SmallFirms2022 = new(
+        "CK19",
+        (
+            "关于进一步加大政府采购支持中小企业力度的通知（财库〔2022〕19号）",
+            "Notice on more support for small firms in procurement (Caiku 2022 No. 19)"
+        ),
+        LawLevel.Rule,
+        new(2022, 7, 1),
+        new(2022, 5, 30)
+    );
+
     /// <summary>县级设置</summary>
     /// <remarks>Numbers that the county set where the law leaves room or is silent.</remarks>
     public static readonly LegalText CountySettings = new(
@@ -259,6 +311,11 @@ public static class Laws
         TenderScopeBefore2018,
         TenderScope,
         WorksTendering,
+        EvaluationCommittees,
+        ProcurementTendering,
+        SmallFirms,
+        SmallFirmsBefore2021,
+        SmallFirms2022,
         CountySettings,
     ];
 }

@@ -47,7 +47,11 @@ public sealed record ReportContent(
     IReadOnlyList<RankedBid> Ranking,
     IReadOnlyList<RejectedBid> Rejected,
     IReadOnlyList<WrittenDissent> Dissents
-);
+)
+{
+    /// <summary>Every number from which ranking and scores were computed, and those that came out.</summary>
+    public EvaluationFile? Computation { get; init; }
+}
 
 /// <summary>A bid with its rank.</summary>
 /// <param name="Rank">From 1; two bids share it where the rule says so.</param>

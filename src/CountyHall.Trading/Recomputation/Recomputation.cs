@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Evaluation;
+using CountyHall.Trading.Opening;
 
 namespace CountyHall.Trading.Recomputation;
 
@@ -39,6 +41,8 @@ public static class Recomputed
             ? format.GetString() switch
             {
                 Experts.DrawTranscript.Format => Experts.DrawRecomputation.Of(root),
+                EvaluationFile.Kind => RecomputedEvaluation.Of(published),
+                OpeningFile.Kind => RecomputedOpening.Of(published),
                 _ => null,
             }
             : null;

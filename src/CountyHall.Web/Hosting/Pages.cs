@@ -7,6 +7,7 @@ using CountyHall.Web.Live;
 using CountyHall.Web.Pages.Account;
 using CountyHall.Web.Pages.Applications;
 using CountyHall.Web.Pages.Awards;
+using CountyHall.Web.Pages.BidEvaluation;
 using CountyHall.Web.Pages.Bidding;
 using CountyHall.Web.Pages.Experts;
 using CountyHall.Web.Pages.Figures;
@@ -89,6 +90,7 @@ public static class Pages
         app.MapOpenings();
         app.MapAwards();
         app.MapDraws();
+        app.MapEvaluation();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -206,6 +206,14 @@ public static class EveryPage
         new("/library/{Asked}", "/library/E3304210001", "luo.qingyan"),
         new("/trading/draws/{Asked}", "/trading/draws/{draw}", Status: 404),
         new("/verify/recompute", "/verify/recompute"),
+        // the evaluation
+        new("/evaluation", "/evaluation", "gu.qinglan"),
+        new("/evaluation", "/evaluation", "luo.qingyan"),
+        new("/evaluation/{Number}", "/evaluation/{evaluation}", "gu.qinglan"),
+        new("/evaluation/{Number}", "/evaluation/{evaluation}", "zou.yunfei", Status: 403),
+        new("/evaluation/{Number}/progress", "/evaluation/{evaluation}/progress", "luo.qingyan"),
+        new("/evaluation/{Number}/progress", "/evaluation/{evaluation}/progress", "su.wanqing"),
+        new("/evaluation/{Number}/clarifications", "/evaluation/{evaluation}/clarifications", "fang.shiyuan"),
     ];
 }
 
@@ -228,6 +236,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
         foreach (var (name, record) in await AwardGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         foreach (var (name, record) in await Trading.Experts.DrawGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
+            known[name] = record;
+        foreach (var (name, record) in await EvaluationGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         await using var hall = await Hall.Of(Engine.Embedded, Site.Services.GetRequiredService<Storage>());
         // The house of the site, at the site's own time.

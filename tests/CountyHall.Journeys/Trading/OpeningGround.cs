@@ -105,7 +105,14 @@ public sealed class OpeningGround
     // ---- bids ----
 
     /// <summary>A bid in time, whatever the sheet says.</summary>
-    public async Task<long> HandsIn(string user, int lot = 0, long price = 123_456_700, string? words = null, DateTime? at = null)
+    public async Task<long> HandsIn(
+        string user,
+        int lot = 0,
+        long price = 123_456_700,
+        string? words = null,
+        DateTime? at = null,
+        bool technical = false
+    )
     {
         var (firm, code) = await FirmOf(user);
         var sheet = new OpeningSheet(price, words ?? ChineseAmount.Of(price), 180, "合格", "示例负责人", "无");
@@ -117,7 +124,13 @@ public sealed class OpeningGround
                 terms[lot],
                 code,
                 sheet,
-                [new("报价文件.pdf", "price", () => new MemoryStream(file))],
+                technical
+                    ?
+                    [
+                        new("报价文件.pdf", "price", () => new MemoryStream(file)),
+                        new($"{code}施工组织设计.pdf", "technical", () => new MemoryStream(file)),
+                    ]
+                    : [new("报价文件.pdf", "price", () => new MemoryStream(file))],
                 Keys(user),
                 [Keys(user).EncryptionPublic],
                 into
