@@ -28,7 +28,6 @@ public static class TradingModule
         services.AddSingleton(Quiet);
         services.AddSingleton<SendSealedMessage>();
         services.AddSingleton<CallLapsesJob>();
-        services.AddSingleton<FigureChapter, ExpertFigures>();
         return services;
     }
 

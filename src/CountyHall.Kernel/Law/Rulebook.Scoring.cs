@@ -83,17 +83,6 @@ public static partial class Rulebook
         new(2017, 1, 1)
     );
 
-    /// <summary>Estimated price from which a lot of works is evaluated only after the four-point briefing.</summary>
-    public static readonly Limit BriefingFrom = new(
-        "TR-5.14e",
-        ("四必谈适用的工程合同估算价", "Estimate from which the committee is briefed"),
-        10_000_000,
-        Yuan,
-        Laws.CountySettings.At("评标前四必谈", "four-point briefing"),
-        Choice,
-        new(2017, 1, 1)
-    );
-
     /// <summary>Weight of the price in procurement of goods, at least.</summary>
     public static readonly Limit GoodsPriceWeight = new(
         "TR-7.3a",

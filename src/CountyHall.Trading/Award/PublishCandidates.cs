@@ -3,6 +3,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Projects;
 
@@ -83,6 +84,7 @@ public sealed class PublishCandidatesHandler(HallWriter writer, CountyCalendar c
                         var taken = award.Take((ReportReceived r) => r.Publish(on.At, candidates, notice.Number));
                         if (taken is Result<CandidatesPublished>.Refused(var why))
                             return why;
+                        await EvaluationWork.Disclose(hand.Db, lot.Id, on);
                         if (lot.Stage is Opened)
                             hand.Move((Opened opened) => opened.Show(on.At));
                         else

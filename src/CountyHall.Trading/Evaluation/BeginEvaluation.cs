@@ -10,6 +10,7 @@ using CountyHall.Trading.Experts;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Evaluation;
@@ -78,6 +79,7 @@ public sealed class BeginEvaluationHandler(HallWriter writer) : IUseCase
                     Stage = Convened.Begin(on.At),
                 };
                 db.LotEvaluations.Add(evaluation);
+                await TradeRegister.Evaluation(db, lot, EvaluationSystem.Electronic, on);
                 var done = db.Record(evaluation, on, new EvaluationBegun(lot.Number, rules.Version, bids.Count, evaluation.PlannedEnd));
                 var blind = Enumerable.Range(1, bids.Count).ToArray();
                 RandomNumberGenerator.Shuffle<int>(blind);

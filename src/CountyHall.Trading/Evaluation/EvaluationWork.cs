@@ -346,13 +346,4 @@ public static class EvaluationWork
         evaluation.Take((Reported reported) => reported.Disclose(on.At));
         db.Record(evaluation, on, new EvaluationDisclosed(evaluation.Number), answer: false);
     }
-
-    /// <summary>四必谈 is a gate for larger works: held, or not needed.</summary>
-    internal static async Task<bool> IsBriefed(EvaluationInHand found) =>
-        found.Tender.Kind != TenderKind.Works
-        || found.Lot.Estimate < Rulebook.BriefingFrom.Amount * 100L
-        || await found.Db.Facts.AnyAsync(f => f.Subject == found.Tender.Id && f.Kind == BriefingFact);
-
-    /// <summary>The fact by which the journal knows of a briefing.</summary>
-    public const string BriefingFact = "committee-briefed";
 }

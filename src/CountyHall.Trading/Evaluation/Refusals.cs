@@ -134,14 +134,6 @@ public sealed record RecusalNeedsWords()
         EvaluationLaw.Recusal
     );
 
-/// <summary>TR-5.14: larger works are evaluated only after the four-point briefing.</summary>
-public sealed record BriefingMissing()
-    : Refusal(
-        ("本项目应先完成“四必谈”，再推选组长。", "This lot is evaluated only after the four-point briefing."),
-        ("请主管人员先约谈全体评委并记录。", "Have the members briefed, and the briefing recorded."),
-        Rulebook.BriefingFrom.Basis
-    );
-
 public sealed record SeatEmpty()
     : Refusal(
         ("有席位空缺：要等补抽的评委到会，全体到齐才能继续。", "A seat is empty: nothing goes on before it is filled by a new draw."),

@@ -1,6 +1,7 @@
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Experts;
 
 namespace CountyHall.Trading.Evaluation;
 
@@ -31,8 +32,8 @@ public sealed class VoteForLeaderHandler(HallWriter writer) : IUseCase
                     return new SeatEmpty();
                 if (!found.All(_ => true))
                     return new NotAllPledged(found.Seats.Count(s => found.ReviewOf(s) is not { PledgedAt: not null, Recused: null }));
-                if (evaluation.Stage is Convened && !await EvaluationWork.IsBriefed(found))
-                    return new BriefingMissing();
+                if (evaluation.Stage is Convened && await Briefing.WhyNot(found.Db, found.Tender) is { } unbriefed)
+                    return unbriefed;
                 if (found.Seats.All(s => s.Id != ask.Seat))
                     return new NoSuchSeat();
                 mine.LeaderVote = ask.Seat;

@@ -3,6 +3,7 @@ using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 
 namespace CountyHall.Trading.Experts;
 
@@ -31,6 +32,8 @@ public sealed class CancelMeetingHandler(HallWriter writer, Vault vault) : IUseC
                 var done = hand.Step((DrawUnderWay at) => at.Cancel(on.At, reason), _ => new MeetingWasCancelled(ask.Number, reason));
                 if (done is Result<MeetingWasCancelled>.Refused)
                     return done;
+                if (hand.Draw.DrawnAt is null)
+                    await TradeRegister.Draw(hand.Db, hand.Draw, on);
                 foreach (var call in await DrawWork.Calls(hand.Db, hand.Draw))
                 {
                     if (

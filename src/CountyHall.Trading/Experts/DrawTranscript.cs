@@ -4,6 +4,7 @@ using System.Text.Json;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Trading.Notices;
 using CountyHall.Trading.Opening;
 using Microsoft.EntityFrameworkCore;
 
@@ -229,11 +230,11 @@ public static class Seats
 public static class DrawPublication
 {
     /// <summary>Once the names are opened and the result of the tender is published: until then they are secret (Bidding Law art. 37(5)).</summary>
-    /// <remarks>中标结果公告 is the notice of the kind <c>Result</c>. A small project has no notice on this floor, so its draw stays with platform and county.</remarks>
+    /// <remarks>A small project has no notice on this floor, so its draw stays with platform and county.</remarks>
     public static async Task<bool> IsPublic(HallDb db, ExpertDraw draw)
     {
-        if (draw.Stage is not NamesOpened || draw.TenderId is not { } tender || !Enum.TryParse<Notices.NoticeKind>("Result", out var result))
+        if (draw.Stage is not NamesOpened || draw.TenderId is not { } tender)
             return false;
-        return await db.Notices.AnyAsync(n => n.TenderId == tender && n.Kind == result);
+        return await db.Notices.AnyAsync(n => n.TenderId == tender && n.Kind == NoticeKind.Result);
     }
 }

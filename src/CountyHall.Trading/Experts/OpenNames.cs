@@ -66,7 +66,7 @@ public sealed class OpenNamesHandler(HallWriter writer, Vault vault) : IUseCase
         }
         // Drawn again: whoever sat before leaves (a new committee, as where a seat cannot be filled).
         foreach (var seat in await CommitteeSeat.Held(db, tender.Id))
-            ReplaceMemberHandler.Leave(hand, seat, $"重新组建评标委员会：{hand.Draw.Again}");
+            await ReplaceMemberHandler.Leave(hand, seat, $"重新组建评标委员会：{hand.Draw.Again}");
         var place = 0;
         foreach (var who in experts)
             CommitteeWork.Take(hand, committee, ++place, SeatKind.Expert, who);

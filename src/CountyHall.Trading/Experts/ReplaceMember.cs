@@ -2,6 +2,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
+using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Projects;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,13 +63,13 @@ public sealed class ReplaceMemberHandler(HallWriter writer, Vault vault) : IUseC
                         || await RequestDrawHandler.Representatives(db, vault, tender, [other], on) is not [var who]
                     )
                         return new RepresentativeWrong();
-                    Leave(hand, seat, $"{Words(ask.Ground)}：{ask.Detail.Trim()}");
+                    await Leave(hand, seat, $"{Words(ask.Ground)}：{ask.Detail.Trim()}");
                     var committee = await db.Committees.FirstAsync(c => c.TenderId == tender.Id);
                     CommitteeWork.Take(hand, committee, seat.Place, SeatKind.EntityRepresentative, who, seat.Id);
                 }
                 else
                 {
-                    Leave(hand, seat, $"{Words(ask.Ground)}：{ask.Detail.Trim()}");
+                    await Leave(hand, seat, $"{Words(ask.Ground)}：{ask.Detail.Trim()}");
                     var key = ExpertCall.KeyOf(vault, seat.Person);
                     if ((await DrawWork.Calls(db, draw)).Find(c => c.PersonKey == key && c.Stage is SaidYes) is { } call)
                     {
@@ -83,11 +84,11 @@ public sealed class ReplaceMemberHandler(HallWriter writer, Vault vault) : IUseC
         );
 
     /// <summary>Every seat that is left is left here.</summary>
-    internal static void Leave(DrawInHand hand, CommitteeSeat seat, string because)
+    internal static Task Leave(DrawInHand hand, CommitteeSeat seat, string because)
     {
         (seat.LeftAt, seat.LeftBecause) = (hand.On.At, because);
         hand.Db.Record(seat, hand.On, new SeatWasLeft(hand.Tender!.Number, seat.Place, because), answer: false);
-        // The one place where evaluation learns of it, in the same unit of work: what this member scored is void (art. 48(2)).
+        return EvaluationWork.SeatLeft(hand.Db, seat, hand.On);
     }
 
     private static string Words(LeavingGround ground) =>

@@ -4,6 +4,7 @@ using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
 using CountyHall.Trading.Opening;
+using CountyHall.Trading.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Experts;
@@ -55,7 +56,11 @@ public sealed class RevealExpertShareHandler(HallWriter writer, Vault vault) : I
                 )
                     return new EntropyTooSmall(carried.Has, carried.Needs);
                 draw.Take((SharesRevealing at) => at.Draw(on.At, string.Concat(sources)));
-                draw.DrawnAt ??= on.At;
+                if (draw.DrawnAt is null)
+                {
+                    draw.DrawnAt = on.At;
+                    await TradeRegister.Draw(db, draw, on);
+                }
                 db.Record(
                     draw,
                     on,

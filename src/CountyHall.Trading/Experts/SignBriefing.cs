@@ -2,6 +2,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Projects;
+using CountyHall.Trading.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Trading.Experts;
@@ -38,6 +39,10 @@ public sealed class SignBriefingHandler(HallWriter writer) : IUseCase
                     SignedAt = on.At,
                 };
                 db.BriefingAttendances.Add(attendance);
+                var signed = (await Briefing.Signed(db, tender.Id)).Append(seat.Person).ToHashSet();
+                var experts = (await CommitteeSeat.Held(db, tender.Id)).FindAll(s => s.Kind == SeatKind.Expert);
+                if (experts.TrueForAll(e => signed.Contains(e.Person)))
+                    await TradeRegister.Briefing(db, briefing, experts.ConvertAll(e => e.Name), on);
                 return db.Record(attendance, on, new BriefingSigned(tender.Number, seat.Place));
             },
             ct

@@ -20,7 +20,7 @@ public sealed class RegisteredDraw : RegisterLine
         public void Configure(EntityTypeBuilder<RegisteredDraw> table)
         {
             Map(table, "registered_draws");
-            table.Property(d => d.Project).HasMaxLength(23);
+            table.Property(d => d.Project).HasMaxLength(30);
             table.HasIndex(d => new
             {
                 d.Division,

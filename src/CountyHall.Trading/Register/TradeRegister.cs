@@ -1,6 +1,7 @@
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
+using CountyHall.Trading.Experts;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Opening.Rooms;
@@ -158,24 +159,31 @@ public static class TradeRegister
     /// <summary>A booking of the venue was given up before it began.</summary>
     public static Task Cancelled(HallDb db, VenueSession session, Occasion on) => Session(db, session, SessionEnd.Cancelled, on);
 
-    /// <summary>Experts were drawn for a lot, or the request was given up.</summary>
-    /// <param name="requested">The day of the request.</param>
-    /// <param name="executed">The day of the draw; none where it was given up.</param>
-    public static async Task Draw(HallDb db, Lot lot, TradeTier origin, DateOnly requested, DateOnly? executed, Occasion on) =>
-        Enter(
-            db,
-            on,
-            lot.Number,
-            new RegisteredDraw
-            {
-                Id = Ids.Next(on.At),
-                Division = lot.Division,
-                Project = await ProjectOf(db, lot),
-                Origin = origin,
-                RequestedOn = requested,
-                ExecutedOn = executed,
-            }
-        );
+    /// <summary>Experts were drawn, or the request was given up before: a line for each lot of a tender, or one for a small project.</summary>
+    public static async Task Draw(HallDb db, ExpertDraw draw, Occasion on)
+    {
+        if (draw.TenderId is { } tender)
+            foreach (var lot in await db.Lots.AsNoTracking().Where(l => l.TenderId == tender).OrderBy(l => l.Number).ToListAsync())
+                Line(await ProjectOf(db, lot), TradeTier.County);
+        else
+            Line(await db.SmallProjects.Where(p => p.Id == draw.SmallProjectId).Select(p => p.Number).FirstAsync(), TradeTier.Small);
+
+        void Line(string project, TradeTier origin) =>
+            Enter(
+                db,
+                on,
+                draw.Number,
+                new RegisteredDraw
+                {
+                    Id = Ids.Next(on.At),
+                    Division = draw.Division,
+                    Project = project,
+                    Origin = origin,
+                    RequestedOn = CountyTime.DayOf(draw.RequestedAt),
+                    ExecutedOn = draw.DrawnAt is { } at ? CountyTime.DayOf(at) : null,
+                }
+            );
+    }
 
     /// <summary>A lot was set up for its evaluation.</summary>
     public static async Task Evaluation(HallDb db, Lot lot, EvaluationSystem system, Occasion on) =>
@@ -194,20 +202,25 @@ public static class TradeRegister
             }
         );
 
-    /// <summary>The experts of a lot were briefed on all topics of the form, and signed.</summary>
+    /// <summary>The experts of a tender were briefed on all topics of the form, and every one has signed. Entered once, with its first lot.</summary>
     /// <param name="signed">The names of those who signed.</param>
-    public static async Task Briefing(HallDb db, Lot lot, IReadOnlyList<string> signed, Occasion on)
+    public static async Task Briefing(HallDb db, ExpertBriefing held, IReadOnlyList<string> signed, Occasion on)
     {
+        var lot = await db.Lots.AsNoTracking().Where(l => l.TenderId == held.TenderId).OrderBy(l => l.Number).FirstAsync();
+        var project = await ProjectOf(db, lot);
+        var day = CountyTime.DayOf(held.HeldAt);
+        if (await db.RegisteredBriefings.AnyAsync(b => b.Division == held.Division && b.HeldOn == day && b.Project == project))
+            return;
         var briefing = new RegisteredBriefing
         {
             Id = Ids.Next(on.At),
-            Division = lot.Division,
-            Project = await ProjectOf(db, lot),
-            HeldOn = CountyTime.DayOf(on.At),
-            Integrity = true,
-            Discipline = true,
-            Fairness = true,
-            Quality = true,
+            Division = held.Division,
+            Project = project,
+            HeldOn = day,
+            Integrity = held.Topics.Contains(BriefingTopic.Integrity),
+            Discipline = held.Topics.Contains(BriefingTopic.Discipline),
+            Fairness = held.Topics.Contains(BriefingTopic.Fairness),
+            Quality = held.Topics.Contains(BriefingTopic.Quality),
         };
         Enter(db, on, lot.Number, briefing);
         foreach (var expert in signed)
@@ -218,7 +231,7 @@ public static class TradeRegister
                 new RegisteredBriefingAttendance
                 {
                     Id = Ids.Next(on.At),
-                    Division = lot.Division,
+                    Division = held.Division,
                     Briefing = briefing.Id,
                     Expert = expert,
                     Signed = true,

@@ -239,13 +239,16 @@ public sealed class EvaluationGround
     public Task Disclosed() =>
         hall.Get<HallWriter>().Write(async db => await EvaluationWork.Disclose(db, Lot, await hall.Occasion(Agency)));
 
-    public Task Briefed() =>
-        hall.Get<HallWriter>()
-            .Write(async db =>
-            {
-                var tender = await db.Tenders.SingleAsync(t => t.Id == Opening.Lots[0].TenderId);
-                db.Record(tender, await hall.Occasion(Agency), new CommitteeBriefed("示例"), answer: false);
-            });
+    /// <summary>The supervisor talks with the experts, and each of them signs; the entity's representative is none of them.</summary>
+    public async Task Briefed()
+    {
+        var tender = await hall.Read(db => db.Tenders.Where(t => t.Id == Opening.Lots[0].TenderId).Select(t => t.Number).SingleAsync());
+        (
+            await hall.Get<HoldBriefingHandler>().Handle(new(tender, Enum.GetValues<BriefingTopic>()), await hall.Occasion(Supervisor))
+        ).ShouldBeDone();
+        foreach (var expert in Members.Skip(1))
+            (await hall.Get<SignBriefingHandler>().Handle(new(tender), await hall.Occasion(expert))).ShouldBeDone();
+    }
 
     private async Task Lay(IReadOnlyList<(string Key, string Value)> own, long? maximum, bool large)
     {
@@ -340,6 +343,4 @@ public sealed class EvaluationGround
     }
 
     private sealed record GroundChanged(string What);
-
-    private sealed record CommitteeBriefed(string By);
 }
