@@ -165,4 +165,13 @@ public sealed record PublicAward(
 /// <param name="Status">Of the code list contractStatus.</param>
 /// <param name="Amount">Fen.</param>
 /// <param name="Days">Calendar days.</param>
-public sealed record PublicContract(string Id, string Award, string Lot, string Title, string Status, DateTime SignedAt, long Amount, int Days);
+public sealed record PublicContract(
+    string Id,
+    string Award,
+    string Lot,
+    string Title,
+    string Status,
+    DateTime SignedAt,
+    long Amount,
+    int Days
+);

@@ -124,7 +124,9 @@ public sealed class A_draw_at_the_screen
     {
         await visitor.Presses("生成份额");
         var share = await visitor.Page.GetByLabel("份额（一串数字").InputValueAsync();
-        await Assertions.Expect(visitor.Page.GetByLabel("指纹（SHA-256）", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^[0-9a-f]{64}$"));
+        await Assertions
+            .Expect(visitor.Page.GetByLabel("指纹（SHA-256）", new() { Exact = true }))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^[0-9a-f]{64}$"));
         await visitor.Presses("公布指纹");
         await visitor.Sees("已记录");
         return share;

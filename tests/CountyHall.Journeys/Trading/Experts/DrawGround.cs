@@ -49,9 +49,14 @@ public sealed class DrawGround
         hall.Clock.Advance(TimeSpan.FromDays(8));
         var ground = new DrawGround(hall, await hall.HasTender(end, daysAhead)) { MeetingAt = hall.Now.AddHours(26) };
         // Who is behind a call can be known with the key of the house only.
-        foreach (var (user, person) in await hall.Read(db =>
-            db.Set<HallUser>().Where(u => u.PersonId != null).Select(u => new ValueTuple<string, long>(u.UserName!, u.PersonId!.Value)).ToListAsync()
-        ))
+        foreach (
+            var (user, person) in await hall.Read(db =>
+                db.Set<HallUser>()
+                    .Where(u => u.PersonId != null)
+                    .Select(u => new ValueTuple<string, long>(u.UserName!, u.PersonId!.Value))
+                    .ToListAsync()
+            )
+        )
             ground.users[ExpertCall.KeyOf(ground.Vault, person)] = user;
         return ground;
     }
@@ -111,10 +116,7 @@ public sealed class DrawGround
         Ask<PublishPoolHandler, PoolWasPublished>(user, (h, on) => h.Handle(new(Draw), on));
 
     public static (DrawParty Party, string User, string Share)[] Sides(int attempt = 1) =>
-        [
-            (DrawParty.Entity, Agency, $"{attempt}{EntityShare}"),
-            (DrawParty.Supervisor, Supervisor, $"{attempt}{SupervisorShare}"),
-        ];
+        [(DrawParty.Entity, Agency, $"{attempt}{EntityShare}"), (DrawParty.Supervisor, Supervisor, $"{attempt}{SupervisorShare}")];
 
     public async Task Commits(int attempt = 1)
     {
@@ -153,10 +155,7 @@ public sealed class DrawGround
     public string UserOf(ExpertCall call) => users[call.PersonKey];
 
     public Task<CallAnswered> Answers(ExpertCall call, bool comes = true) =>
-        Ask<AnswerCallHandler, CallAnswered>(
-            UserOf(call),
-            (h, on) => h.Handle(new(call.Id, comes, comes ? null : DeclineReason.Time), on)
-        );
+        Ask<AnswerCallHandler, CallAnswered>(UserOf(call), (h, on) => h.Handle(new(call.Id, comes, comes ? null : DeclineReason.Time), on));
 
     /// <summary>Everybody who is waited for says yes, until the seats are filled.</summary>
     public async Task EverybodyComes()
@@ -175,7 +174,12 @@ public sealed class DrawGround
         hall.Read(async db =>
         {
             var id = Lot.TenderId;
-            return await db.Set<CommitteeSeat>().AsNoTracking().Where(s => s.TenderId == id).OrderBy(s => s.Place).ThenBy(s => s.Id).ToListAsync();
+            return await db.Set<CommitteeSeat>()
+                .AsNoTracking()
+                .Where(s => s.TenderId == id)
+                .OrderBy(s => s.Place)
+                .ThenBy(s => s.Id)
+                .ToListAsync();
         });
 
     public Task<IReadOnlyList<PoolPerson>> Pool() =>

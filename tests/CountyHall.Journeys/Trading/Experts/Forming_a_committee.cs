@@ -58,7 +58,9 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
         (await ground.State()).Stage.ShouldBeOfType<CallingExperts>();
         await ground.EverybodyComes();
 
-        (await ground.Refused<OpenNamesHandler, NamesWereOpened>(DrawGround.Agency, (h, on) => h.Handle(new(ground.Draw), on))).ShouldBeRefused<NamesStillSealed>();
+        (
+            await ground.Refused<OpenNamesHandler, NamesWereOpened>(DrawGround.Agency, (h, on) => h.Handle(new(ground.Draw), on))
+        ).ShouldBeRefused<NamesStillSealed>();
         (await ground.Seats()).ShouldBeEmpty();
         await ground.OpensNames();
         var seats = await ground.Seats();
@@ -119,7 +121,9 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
     {
         var ground = await DrawGround.In(Hall, InventedEnd.Announced, daysAhead: 10);
         await ground.Requests();
-        (await ground.Refused<PublishPoolHandler, PoolWasPublished>(DrawGround.Agency, (h, on) => h.Handle(new(ground.Draw), on))).ShouldBeRefused<DrawBeforeDeadline>();
+        (
+            await ground.Refused<PublishPoolHandler, PoolWasPublished>(DrawGround.Agency, (h, on) => h.Handle(new(ground.Draw), on))
+        ).ShouldBeRefused<DrawBeforeDeadline>();
     }
 
     [Fact]
@@ -138,7 +142,9 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
 
         async Task Is<TRefusal>(RequestDraw ask)
             where TRefusal : Refusal =>
-            (await ground.Refused<RequestDrawHandler, DrawWasRequested>(DrawGround.Agency, (h, on) => h.Handle(ask, on))).ShouldBeRefused<TRefusal>();
+            (
+                await ground.Refused<RequestDrawHandler, DrawWasRequested>(DrawGround.Agency, (h, on) => h.Handle(ask, on))
+            ).ShouldBeRefused<TRefusal>();
     }
 
     [Fact]
@@ -150,16 +156,25 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
         await ground.Commits();
         var (party, user, share) = DrawGround.Sides()[0];
         (
-            await ground.Refused<RevealExpertShareHandler, ExpertShareRevealed>(user, (h, on) => h.Handle(new(ground.Draw, party, "1./"), on))
+            await ground.Refused<RevealExpertShareHandler, ExpertShareRevealed>(
+                user,
+                (h, on) => h.Handle(new(ground.Draw, party, "1./"), on)
+            )
         ).ShouldBeRefused<ShareDiffers>();
         await ground.Ask<RevealExpertShareHandler, ExpertShareRevealed>(user, (h, on) => h.Handle(new(ground.Draw, party, share), on));
-        await ground.Ask<RestartExpertDrawHandler, ExpertDrawRestarted>(DrawGround.Agency, (h, on) => h.Handle(new(ground.Draw, "示例：监督部门未揭示"), on));
+        await ground.Ask<RestartExpertDrawHandler, ExpertDrawRestarted>(
+            DrawGround.Agency,
+            (h, on) => h.Handle(new(ground.Draw, "示例：监督部门未揭示"), on)
+        );
         (await ground.Publishes()).Pool.Hash.ShouldNotBe(first); // new salts
         await ground.Commits(2);
         await ground.Reveals(2);
         // As long as the order has somebody, nobody gets another one.
         (
-            await ground.Refused<RestartExpertDrawHandler, ExpertDrawRestarted>(DrawGround.Agency, (h, on) => h.Handle(new(ground.Draw, "示例"), on))
+            await ground.Refused<RestartExpertDrawHandler, ExpertDrawRestarted>(
+                DrawGround.Agency,
+                (h, on) => h.Handle(new(ground.Draw, "示例"), on)
+            )
         ).ShouldBeRefused<OrderNotExhausted>();
         await ground.EverybodyComes();
         await ground.OpensNames();
@@ -172,10 +187,22 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
         var ground = await DrawGround.In(Hall);
         await ground.Requests();
         await ground.Publishes();
-        foreach (var (party, user, share) in new[] { (DrawParty.Entity, DrawGround.Agency, "12345./"), (DrawParty.Supervisor, DrawGround.Supervisor, "77777777777777777777./") })
-            await ground.Ask<CommitExpertShareHandler, ExpertShareCommitted>(user, (h, on) => h.Handle(new(ground.Draw, party, PublicDraw.CommitmentTo(share)), on));
+        foreach (
+            var (party, user, share) in new[]
+            {
+                (DrawParty.Entity, DrawGround.Agency, "12345./"),
+                (DrawParty.Supervisor, DrawGround.Supervisor, "77777777777777777777./"),
+            }
+        )
+            await ground.Ask<CommitExpertShareHandler, ExpertShareCommitted>(
+                user,
+                (h, on) => h.Handle(new(ground.Draw, party, PublicDraw.CommitmentTo(share)), on)
+            );
         (
-            await ground.Refused<RevealExpertShareHandler, ExpertShareRevealed>(DrawGround.Agency, (h, on) => h.Handle(new(ground.Draw, DrawParty.Entity, "12345./"), on))
+            await ground.Refused<RevealExpertShareHandler, ExpertShareRevealed>(
+                DrawGround.Agency,
+                (h, on) => h.Handle(new(ground.Draw, DrawParty.Entity, "12345./"), on)
+            )
         ).ShouldBeRefused<ShareTooShort>();
     }
 
@@ -215,7 +242,10 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
         await ground.OpensNames();
         (await IsBriefed(ground)).ShouldBeFalse();
         (
-            await ground.Refused<HoldBriefingHandler, BriefingHeld>(DrawGround.Supervisor, (h, on) => h.Handle(new(ground.Tender, all[..3]), on))
+            await ground.Refused<HoldBriefingHandler, BriefingHeld>(
+                DrawGround.Supervisor,
+                (h, on) => h.Handle(new(ground.Tender, all[..3]), on)
+            )
         ).ShouldBeRefused<BriefingIncomplete>();
         await ground.Ask<HoldBriefingHandler, BriefingHeld>(DrawGround.Supervisor, (h, on) => h.Handle(new(ground.Tender, all), on));
         var experts = (await ground.Calls()).Where(c => c.Stage is SaidYes).ToList();
@@ -237,7 +267,12 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
     {
         var ground = await DrawGround.In(Hall);
         await ground.Draws();
-        (await ground.Refused<RequestDrawHandler, DrawWasRequested>(DrawGround.Agency, (h, on) => h.Handle(ground.Request([new("A01", 5)]), on))).ShouldBeRefused<DrawStillRunning>();
+        (
+            await ground.Refused<RequestDrawHandler, DrawWasRequested>(
+                DrawGround.Agency,
+                (h, on) => h.Handle(ground.Request([new("A01", 5)]), on)
+            )
+        ).ShouldBeRefused<DrawStillRunning>();
         await ground.EverybodyComes();
         await ground.OpensNames();
         (
@@ -259,15 +294,18 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
         var ground = await DrawGround.In(Hall);
         await ground.Draws();
         await ground.Answers((await ground.Calls())[0]);
-        await ground.Ask<CancelMeetingHandler, MeetingWasCancelled>(DrawGround.Agency, (h, on) => h.Handle(new(ground.Draw, "示例：场地停电"), on));
+        await ground.Ask<CancelMeetingHandler, MeetingWasCancelled>(
+            DrawGround.Agency,
+            (h, on) => h.Handle(new(ground.Draw, "示例：场地停电"), on)
+        );
         (await ground.Calls()).ShouldAllBe(c => c.Stage is CalledOff);
         var told = await Hall.Read(db =>
             db.Set<Kernel.Outbox.Job>().Where(j => j.Kind == "sealed-message" && j.Body.Contains("评标取消")).CountAsync()
         );
         told.ShouldBeGreaterThanOrEqualTo(4);
-        (await Hall.Read(db => db.Set<Kernel.Outbox.Job>().Where(j => j.Kind == "sealed-message").Select(j => j.Body).ToListAsync())).ShouldAllBe(body =>
-            !body.Contains("示例道路工程", StringComparison.Ordinal)
-        );
+        (
+            await Hall.Read(db => db.Set<Kernel.Outbox.Job>().Where(j => j.Kind == "sealed-message").Select(j => j.Body).ToListAsync())
+        ).ShouldAllBe(body => !body.Contains("示例道路工程", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -283,9 +321,19 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
             DrawGround.Agency,
             (h, on) => h.Handle(ground.Request([new("A01", 5)]) with { Appoint = five, Ground = "技术特别复杂（示例）" }, on)
         );
-        (await ground.Refused<DecideAppointmentHandler, AppointmentDecided>(DrawGround.Agency, (h, on) => h.Handle(new(asked.Number, true, null), on))).ShouldBeRefused<NotYourCharge>();
-        await ground.Ask<DecideAppointmentHandler, AppointmentDecided>(DrawGround.Supervisor, (h, on) => h.Handle(new(asked.Number, true, null), on));
-        (await Hall.Read(db => db.ExpertDraws.AsNoTracking().SingleAsync(d => d.Number == asked.Number))).Stage.ShouldBeOfType<CallingExperts>();
+        (
+            await ground.Refused<DecideAppointmentHandler, AppointmentDecided>(
+                DrawGround.Agency,
+                (h, on) => h.Handle(new(asked.Number, true, null), on)
+            )
+        ).ShouldBeRefused<NotYourCharge>();
+        await ground.Ask<DecideAppointmentHandler, AppointmentDecided>(
+            DrawGround.Supervisor,
+            (h, on) => h.Handle(new(asked.Number, true, null), on)
+        );
+        (
+            await Hall.Read(db => db.ExpertDraws.AsNoTracking().SingleAsync(d => d.Number == asked.Number))
+        ).Stage.ShouldBeOfType<CallingExperts>();
     }
 
     [Fact]
@@ -355,7 +403,10 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
         ).ShouldBeRefused<ExpertNotHeard>();
         await Ask<AnswerConductHandler, ConductWasAnswered>(user, (h, on) => h.Handle(new(report, "家中急事（示例）"), on));
         (
-            await Refuses<DecideConductHandler, ConductDecided>(DrawGround.Supervisor, (h, on) => h.Handle(decision with { Points = 13 }, on))
+            await Refuses<DecideConductHandler, ConductDecided>(
+                DrawGround.Supervisor,
+                (h, on) => h.Handle(decision with { Points = 13 }, on)
+            )
         ).ShouldBeRefused<FindingWrong>();
         await Ask<DecideConductHandler, ConductDecided>(DrawGround.Supervisor, (h, on) => h.Handle(decision, on));
         (await Standing()).ShouldBeOfType<Suspended>();
@@ -371,7 +422,10 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
         (
             await Refuses<DecideAppealHandler, AppealDecided>(DrawGround.Supervisor, (h, on) => h.Handle(new(report, false, "示例"), on))
         ).ShouldBeRefused<DecidedByYou>();
-        await Ask<DecideAppealHandler, AppealDecided>(DrawGround.OtherSupervisor, (h, on) => h.Handle(new(report, false, "证据不足（示例）"), on));
+        await Ask<DecideAppealHandler, AppealDecided>(
+            DrawGround.OtherSupervisor,
+            (h, on) => h.Handle(new(report, false, "证据不足（示例）"), on)
+        );
         (await Standing()).ShouldBeOfType<InLibrary>();
 
         Task<ExpertStage> Standing() => Hall.Read(async db => (await db.Experts.AsNoTracking().SingleAsync(e => e.Number == number)).Stage);
@@ -383,7 +437,10 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
         var text = DrawTranscript.Write(await DrawTranscript.Of(db, await ground.State(), ground.Vault));
         var lines = Recomputed.Of(Encoding.UTF8.GetBytes(text)).ShouldNotBeNull();
         lines.Count.ShouldBeGreaterThan(8);
-        lines.ShouldAllBe(l => l.Holds, string.Join('\n', lines.Where(l => !l.Holds).Select(l => $"{l.What.En}: {l.Published} | {l.Computed}")));
+        lines.ShouldAllBe(
+            l => l.Holds,
+            string.Join('\n', lines.Where(l => !l.Holds).Select(l => $"{l.What.En}: {l.Published} | {l.Computed}"))
+        );
     }
 
     private Task<bool> IsBriefed(DrawGround ground) =>
@@ -411,7 +468,10 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
             return new StringBuilder()
                 .AppendJoin('\n', facts.Select(f => $"{f.Actor} {f.Body} {f.Key} {f.Place}"))
                 .AppendJoin('\n', jobs.Select(j => $"{j.Kind} {j.Body}"))
-                .AppendJoin('\n', calls.Select(c => $"{c.PersonKey} {c.Sealed} {c.Category} {System.Text.Json.JsonSerializer.Serialize(c)}"))
+                .AppendJoin(
+                    '\n',
+                    calls.Select(c => $"{c.PersonKey} {c.Sealed} {c.Category} {System.Text.Json.JsonSerializer.Serialize(c)}")
+                )
                 .AppendJoin('\n', entries.Select(e => System.Text.Json.JsonSerializer.Serialize(e)))
                 .Append(System.Text.Json.JsonSerializer.Serialize(draw))
                 .ToString();
@@ -424,6 +484,8 @@ public abstract class Forming_a_committee(Hall hall) : On_either_database(hall)
         where THandler : notnull => (await ask(Hall.Get<THandler>(), await Hall.Occasion(user))).Refusal();
 }
 
-public sealed class Forming_a_committee_on_the_embedded_database(EmbeddedHall hall) : Forming_a_committee(hall), IClassFixture<EmbeddedHall>;
+public sealed class Forming_a_committee_on_the_embedded_database(EmbeddedHall hall)
+    : Forming_a_committee(hall),
+        IClassFixture<EmbeddedHall>;
 
 public sealed class Forming_a_committee_on_PostgreSQL(PostgresHall hall) : Forming_a_committee(hall), IClassFixture<PostgresHall>;
