@@ -273,6 +273,10 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
             await page.WaitForURLAsync("**done=submitted");
             await bidder.Sees("已递交，回执在下面，请下载保存。");
         }
+        else
+        {
+            await page.WaitForURLAsync("**refused=bid-too-late");
+        }
         await page.UnrouteAsync("**/api/bidding/uploads/**");
         if (broken)
             pieces.ShouldBe(4, "The second piece was lost twice and went through the third time.");
@@ -321,7 +325,6 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
 
         // The fourth had all of it ready; the last request reaches the house one second after the deadline.
         var late = await HandsIn(Bidders[3].User, lot, 11_200_000, onSubmit: () => Move(deadline.AddSeconds(1)));
-        await late.Page.WaitForURLAsync("**refused=bid-too-late");
         await late.Hears("已到投标截止时间，不再接收");
         await late.Sees("逾期送达，没有接收");
         await late.ShouldBeAccessible();
