@@ -3,6 +3,7 @@ using System.Text;
 using CountyHall.Journeys.Pages;
 using CountyHall.Journeys.Trading.Bids;
 using CountyHall.Kernel.Calendar;
+using CountyHall.Trading.Notices;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Projects;
 using CountyHall.Web.Hosting;
@@ -273,6 +274,10 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
             await page.WaitForURLAsync("**done=submitted");
             await bidder.Sees("已递交，回执在下面，请下载保存。");
         }
+        else
+        {
+            await page.WaitForURLAsync("**refused=bid-too-late");
+        }
         await page.UnrouteAsync("**/api/bidding/uploads/**");
         if (broken)
             pieces.ShouldBe(4, "The second piece was lost twice and went through the third time.");
@@ -321,7 +326,6 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
 
         // The fourth had all of it ready; the last request reaches the house one second after the deadline.
         var late = await HandsIn(Bidders[3].User, lot, 11_200_000, onSubmit: () => Move(deadline.AddSeconds(1)));
-        await late.Page.WaitForURLAsync("**refused=bid-too-late");
         await late.Hears("已到投标截止时间，不再接收");
         await late.Sees("逾期送达，没有接收");
         await late.ShouldBeAccessible();
@@ -385,9 +389,9 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
         await Press(chair, "结束并公布开标记录");
         var everybody = await Watcher();
         await everybody.Sees("开标结束，开标记录已公布");
-        await everybody.Opens($"/trading/notices?q={Uri.EscapeDataString("示例路改造")}");
-        await everybody.Sees("开标记录");
-        await everybody.Sees("流标");
+        var notices = await hall.NoticesOf(number);
+        notices.Select(n => n.Kind).ShouldBe([NoticeKind.TenderAnnouncement, NoticeKind.FailedTender, NoticeKind.OpeningRecord]);
+        (await everybody.Opens($"/trading/notices/{notices[^1].Number}")).ShouldBe(200);
         var venue = await At(OpeningGround.Venue, $"/rooms?day={CountyTime.DayOf(Now):yyyy-MM-dd}");
         await venue.Follows("示例路改造工程施工");
         await Press(venue, "结束场次");
