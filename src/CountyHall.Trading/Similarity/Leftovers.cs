@@ -8,11 +8,8 @@ namespace CountyHall.Trading.Similarity;
 /// </summary>
 internal static partial class Leftovers
 {
-    [GeneratedRegex("[\u4e00-\u9fff0-9A-Za-z]{2,24}?(?:工程|项目)(?:（[^）\n]{1,10}）|[一二三四五六七八九十\\d]+标段?)?")]
-    private static partial Regex Project();
-
-    [GeneratedRegex("[\u4e00-\u9fff]{4,24}?(?:有限公司|有限责任公司|股份公司|集团公司)")]
-    private static partial Regex Company();
+    private static readonly string[] ProjectEnds = ["工程", "项目"];
+    private static readonly string[] CompanyEnds = ["有限公司", "有限责任公司", "股份公司", "集团公司"];
 
     // A project is named by its place: 本工程, 隐蔽工程 and the like are no names.
     [GeneratedRegex("(?:镇|街道|新区|开发区|园区|乡|县|市|村|社区|大道|公路|小区|路|河|港)[\u4e00-\u9fff]{2,}")]
@@ -21,9 +18,8 @@ internal static partial class Leftovers
     [GeneratedRegex("供应|供货|热线|厂家|生产商|品牌|代理机构|检测机构|租赁|招标人|发包人|建设单位")]
     private static partial Regex Rightly();
 
-    // Words that a sentence has and a name has not.
-    [GeneratedRegex("[的由在于和与为把将按对及等其该本]|进行|安排|采用|负责|配合|施工段")]
-    private static partial Regex Sentence();
+    // Characters that a sentence has and a name has not.
+    private const string OfSentences = "的由在于和与为把将按对及等其该本是";
 
     private sealed record Name(string Words, int Start, int End);
 
@@ -79,50 +75,90 @@ internal static partial class Leftovers
         return found;
     }
 
-    /// <summary>A bidder's name in the bid of another.</summary>
+    /// <summary>A bidder's name in the bids of others: it ties them to that bidder and to each other.</summary>
     private static void OtherBidders(ComparedTender tender, List<Leftover> found)
     {
-        for (var a = 0; a < tender.Bids.Count; a++)
-        for (var b = 0; b < tender.Bids.Count; b++)
+        for (var named = 0; named < tender.Bids.Count; named++)
         {
-            if (a == b || tender.Bids[a].Firm is not { Length: >= 5 } firm || firm == tender.Bids[b].Firm)
+            if (tender.Bids[named].Firm is not { Length: >= 5 } firm || tender.Text.Contains(firm, StringComparison.Ordinal))
                 continue;
-            if (
-                tender.Bids[b].Firm?.Contains(firm, StringComparison.Ordinal) == true
-                || tender.Text.Contains(firm, StringComparison.Ordinal)
-            )
+            var holders = new List<(int Bid, List<(int Start, int End)> At)> { (named, []) };
+            for (var b = 0; b < tender.Bids.Count; b++)
+            {
+                if (b == named || tender.Bids[b].Firm?.Contains(firm, StringComparison.Ordinal) == true)
+                    continue;
+                var at = All(tender.Bids[b].Text, firm).ToList();
+                if (at.Count > 0 || tender.Bids[b].HeaderText.Contains(firm, StringComparison.Ordinal))
+                    holders.Add((b, at));
+            }
+            // Named by many, a bidder is a well-known firm of the trade.
+            if (holders.Count < 2 || holders.Count > TextIndex.LargestCircle + 1)
                 continue;
-            var at = All(tender.Bids[b].Text, firm).ToList();
-            if (at.Count == 0 && !tender.Bids[b].HeaderText.Contains(firm, StringComparison.Ordinal))
-                continue;
-            found.Add(a < b ? new Leftover(a, b, firm, [], at) : new Leftover(b, a, firm, at, []));
+            foreach (var a in holders)
+            foreach (var b in holders)
+                if (a.Bid < b.Bid)
+                    found.Add(new Leftover(a.Bid, b.Bid, firm, a.At, b.At));
         }
     }
 
     private static IEnumerable<Name> Foreign(string text, string known, string? project, HashSet<string> bidders)
     {
-        var start = 0;
-        while (start < text.Length)
+        foreach (var (start, end) in Ending(text, ProjectEnds))
+            if (
+                Trimmed(text[start..end]) is { } named
+                && !Explained(named.Words, known, project)
+                && !Line(text, start).Contains('\t', StringComparison.Ordinal)
+            )
+                yield return new Name(named.Words, start + named.Skipped, end);
+        foreach (var (start, end) in Ending(text, CompanyEnds))
         {
-            var end = text.IndexOf('\n', start);
-            if (end < 0)
-                end = text.Length;
-            var line = text[start..end];
-            if (line.Length > 8 && !line.Contains('\t', StringComparison.Ordinal))
-            {
-                foreach (Match match in Project().Matches(line))
-                    if (Trimmed(match.Value) is { } named && !Explained(named.Words, known, project))
-                        yield return new Name(named.Words, start + match.Index + named.Skipped, start + match.Index + match.Length);
-                if (!Rightly().IsMatch(line))
-                    foreach (Match match in Company().Matches(line))
-                        if (
-                            !known.Contains(match.Value, StringComparison.Ordinal)
-                            && !bidders.Any(b => match.Value.EndsWith(b, StringComparison.Ordinal))
-                        )
-                            yield return new Name(match.Value, start + match.Index, start + match.Index + match.Length);
-            }
-            start = end + 1;
+            var name = text[start..end];
+            if (
+                name.Length < 8
+                || known.Contains(name, StringComparison.Ordinal)
+                || bidders.Any(b => name.EndsWith(b, StringComparison.Ordinal))
+            )
+                continue;
+            var line = Line(text, start);
+            if (!line.Contains('\t', StringComparison.Ordinal) && !Rightly().IsMatch(line))
+                yield return new Name(name, start, end);
         }
+    }
+
+    /// <summary>Words before such an ending, back to the start of the phrase; a part of a project in brackets belongs to its name.</summary>
+    private static IEnumerable<(int Start, int End)> Ending(string text, string[] endings)
+    {
+        foreach (var ending in endings)
+            for (
+                var at = text.IndexOf(ending, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(ending, at + ending.Length, StringComparison.Ordinal)
+            )
+            {
+                var start = at;
+                while (
+                    start > 0
+                    && at - start < 24
+                    && (text[start - 1] is >= '\u4e00' and <= '\u9fff' || char.IsAsciiLetterOrDigit(text[start - 1]))
+                )
+                {
+                    if (OfSentences.Contains(text[start - 1], StringComparison.Ordinal))
+                        break;
+                    start--;
+                }
+                var end = at + ending.Length;
+                if (end < text.Length && text[end] == '（' && text.IndexOf('）', end) is var close && close > 0 && close - end <= 9)
+                    end = close + 1;
+                if (at - start >= 4)
+                    yield return (start, end);
+            }
+    }
+
+    private static string Line(string text, int at)
+    {
+        var start = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        var end = text.IndexOf('\n', at);
+        return text[start..(end < 0 ? text.Length : end)];
     }
 
     /// <summary>The name from two characters before its place on: what stands before is the sentence.</summary>
@@ -133,7 +169,7 @@ internal static partial class Leftovers
             return null;
         var skipped = Math.Max(0, place.Index - 2);
         name = name[skipped..];
-        return name.Length >= 7 && !Sentence().IsMatch(name) ? (name, skipped) : null;
+        return name.Length >= 7 ? (name, skipped) : null;
     }
 
     private static bool Explained(string name, string known, string? project)

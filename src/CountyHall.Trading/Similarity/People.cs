@@ -19,6 +19,7 @@ internal static partial class People
 
     private sealed record Facts(
         HashSet<string> Phones,
+        Dictionary<string, string> PhonesOfPersons,
         HashSet<string> Emails,
         HashSet<string> Persons,
         HashSet<string> Addresses,
@@ -37,7 +38,16 @@ internal static partial class People
             facts,
             f => f.Phones,
             agents.Contains,
-            (a, b, number) => Report(LikenessCodes.Phone, a, b, $"双方留有同一电话 {number}", 0.85)
+            (a, b, number) =>
+            {
+                // The telephone of a person who is listed by number in both is that finding, not another.
+                if (
+                    facts[a].PhonesOfPersons.TryGetValue(number, out var person)
+                    && person == facts[b].PhonesOfPersons.GetValueOrDefault(number)
+                )
+                    return;
+                Report(LikenessCodes.Phone, a, b, $"双方留有同一电话 {number}", 0.85);
+            }
         );
         Shared(
             facts,
@@ -148,7 +158,18 @@ internal static partial class People
 
     private static Facts Of(ComparedBid bid)
     {
-        var phones = Numbers(Running(bid.Text));
+        // Lines that name suppliers or the agent carry their telephones rightly.
+        var phones = new HashSet<string>(StringComparer.Ordinal);
+        var ofPersons = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Match match in Phone().Matches(bid.Text))
+        {
+            var line = LineOf(bid.Text, match.Index);
+            if (Others().IsMatch(line))
+                continue;
+            phones.Add(Digits(match.Value));
+            if (PersonNumber().Match(line) is { Success: true } person)
+                ofPersons[Digits(match.Value)] = person.Value;
+        }
         foreach (var number in new[] { bid.Contact?.Phone, bid.Contact?.Telephone })
             if (Digits(number ?? "") is { Length: >= 10 } digits && !digits.StartsWith("400", StringComparison.Ordinal))
                 phones.Add(digits);
@@ -160,6 +181,7 @@ internal static partial class People
             addresses.Add(Plain(address));
         return new Facts(
             phones,
+            ofPersons,
             emails,
             PersonNumber().Matches(bid.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal),
             addresses,
@@ -172,8 +194,12 @@ internal static partial class People
         );
     }
 
-    /// <summary>Lines that name suppliers or the agent carry their telephones rightly.</summary>
-    private static string Running(string text) => string.Join('\n', text.Split('\n').Where(line => !Others().IsMatch(line)));
+    private static string LineOf(string text, int at)
+    {
+        var start = text.LastIndexOf('\n', at) + 1;
+        var end = text.IndexOf('\n', at);
+        return text[start..(end < 0 ? text.Length : end)];
+    }
 
     [GeneratedRegex("热线|供应|供货|厂家|招标代理|代理机构|监督电话|投诉电话|急救|报警")]
     private static partial Regex Others();

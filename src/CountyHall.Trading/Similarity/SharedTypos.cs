@@ -18,7 +18,9 @@ internal static class SharedTypos
     public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Find(IReadOnlyList<TextIndex.Document> documents)
     {
         var pairs = Count(documents);
-        var suspects = documents.Select((document, d) => Suspects(document, d, pairs)).ToList();
+        // A mistyped pair of letters is rare; how often it may stand grows with what is read.
+        var rare = 12 + (int)(documents.Sum(d => (long)d.Writing.Letters.Length) / 80_000);
+        var suspects = documents.Select((document, d) => Suspects(document, d, pairs, rare)).ToList();
         var around = new Dictionary<int, Dictionary<char, int>>();
         foreach (var (d, i) in suspects.SelectMany(s => s))
         {
@@ -94,7 +96,7 @@ internal static class SharedTypos
         foreach (var (middle, count) in middles)
             if (middle != letters[i] && Chinese(middle) && (count > most || count == most && middle < right))
                 (right, most) = (middle, count);
-        if (right is not { } form || most < LeastRightForms || wrong * 4 > most)
+        if (right is not { } form || most < LeastRightForms || wrong * 2 > most)
             return null;
         // The wrong character is a stranger on both sides; an alternative of the language is at home on one of them.
         return
@@ -104,15 +106,14 @@ internal static class SharedTypos
             : null;
     }
 
-    private static List<(int Document, int Letter)> Suspects(TextIndex.Document document, int number, int[] pairs)
+    private static List<(int Document, int Letter)> Suspects(TextIndex.Document document, int number, int[] pairs, int rare)
     {
         var suspects = new List<(int, int)>();
         var letters = document.Writing.Letters;
-        var limit = 12;
         for (var i = 1; i + 1 < letters.Length; i++)
             if (
-                pairs[Key(letters[i - 1], letters[i])] <= limit
-                && pairs[Key(letters[i], letters[i + 1])] <= limit
+                pairs[Key(letters[i - 1], letters[i])] <= rare
+                && pairs[Key(letters[i], letters[i + 1])] <= rare
                 && Chinese(letters[i])
                 && Chinese(letters[i - 1])
                 && Chinese(letters[i + 1])

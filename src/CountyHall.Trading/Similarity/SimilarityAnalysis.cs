@@ -29,13 +29,9 @@ public static class SimilarityAnalysis
         index.Build();
 
         var found = input.Tenders.Select(_ => new SortedDictionary<(int A, int B), List<LikenessReason>>()).ToList();
-        foreach (var ((first, second), reasons) in TextReasons(index))
-        {
-            var tender = index.Documents[first].Tender;
-            foreach (var reason in reasons)
-                Add(found[tender], first - firstBid[tender], second - firstBid[tender], reason);
-        }
         var history = string.Join('\n', input.History.Select(h => h.Text));
+        var typos = SharedTypos.Find(index.Documents);
+        var leftovers = new HashSet<(int Document, int Place)>();
         for (var t = 0; t < input.Tenders.Count; t++)
         {
             var tender = input.Tenders[t];
@@ -47,14 +43,37 @@ public static class SimilarityAnalysis
             Prices.Find(tender, report);
             var others = input.Tenders.Where(o => o != tender).ToList();
             foreach (var left in Leftovers.Find(tender, input.History, others).GroupBy(l => (l.A, l.B)))
+            {
                 Add(pairs, left.Key.A, left.Key.B, Left(tender, index, firstBid[t], [.. left]));
+                foreach (var each in left)
+                {
+                    leftovers.UnionWith(each.InA.Select(at => (firstBid[t] + each.A, at.Start)));
+                    leftovers.UnionWith(each.InB.Select(at => (firstBid[t] + each.B, at.Start)));
+                }
+            }
+        }
+        foreach (var ((first, second), shared) in typos)
+            if (shared.Count >= LeastTypos)
+            {
+                var tender = index.Documents[first].Tender;
+                Add(found[tender], first - firstBid[tender], second - firstBid[tender], Typos(index, first, second, shared));
+            }
+        // The text is judged last: what else two bids share bears on what their words mean.
+        var suspected = found.SelectMany((pairs, t) => pairs.Keys.Select(pair => (pair.A + firstBid[t], pair.B + firstBid[t]))).ToHashSet();
+        foreach (var (first, second, reason) in CopyJudgement.Of(index, Passages(index), suspected, leftovers))
+        {
+            var tender = index.Documents[first].Tender;
+            Add(found[tender], first - firstBid[tender], second - firstBid[tender], reason);
         }
         return Report(input, found);
     }
 
-    private static Dictionary<(int First, int Second), List<LikenessReason>> TextReasons(TextIndex index)
+    // Two errors alike happen to honest writers of one school; three in the same places do not.
+    private const int LeastTypos = 3;
+
+    /// <summary>The passages of every pair that shares a seed; the seeds are given back.</summary>
+    private static List<(int First, int Second, List<CopiedText.Passage> Passages)> Passages(TextIndex index)
     {
-        var reasons = new Dictionary<(int, int), List<LikenessReason>>();
         index.Seeds.Sort((x, y) => (x.First, x.Second).CompareTo((y.First, y.Second)));
         var seeds = CollectionsMarshal.AsSpan(index.Seeds).ToArray();
         var bounds = new List<(int From, int To)>();
@@ -73,30 +92,22 @@ public static class SimilarityAnalysis
             bounds.Count,
             i => passages[i] = CopiedText.Find(index, seeds.AsSpan(bounds[i].From, bounds[i].To - bounds[i].From))
         );
-        var pairs = bounds.Select((b, i) => (seeds[b.From].First, seeds[b.From].Second, Passages: passages[i])).ToList();
-        foreach (var (first, second, reason) in CopyJudgement.Of(index, pairs))
-            reasons[(first, second)] = [reason];
-        foreach (var ((first, second), typos) in SharedTypos.Find(index.Documents))
+        return bounds.Select((b, i) => (seeds[b.From].First, seeds[b.From].Second, passages[i])).ToList();
+    }
+
+    private static LikenessReason Typos(TextIndex index, int first, int second, List<(SharedTypos.Typo A, SharedTypos.Typo B)> typos)
+    {
+        var (a, b) = (index.Documents[first].Writing, index.Documents[second].Writing);
+        return new LikenessReason(
+            LikenessCodes.TextTypo,
+            LikenessGrade.Presumed,
+            typos.Count >= 5 ? 0.9 : 0.8,
+            $"同一位置有 {typos.Count} 处相同的罕见错字，如{string.Join("、", typos.Take(4).Select(t => $"“{Around(a, t.A.Letter)}”（应为“{t.A.Right}”）"))}"
+        )
         {
-            if (typos.Count < 3)
-                continue;
-            if (!reasons.TryGetValue((first, second), out var list))
-                reasons[(first, second)] = list = [];
-            var (a, b) = (index.Documents[first].Writing, index.Documents[second].Writing);
-            list.Add(
-                new LikenessReason(
-                    LikenessCodes.TextTypo,
-                    LikenessGrade.Presumed,
-                    typos.Count >= 5 ? 0.9 : 0.8,
-                    $"同一位置有 {typos.Count} 处相同的罕见错字，如{string.Join("、", typos.Take(4).Select(t => $"“{Around(a, t.A.Letter)}”（应为“{t.A.Right}”）"))}"
-                )
-                {
-                    InA = typos.Select(t => a.Span(t.A.Letter, t.A.Letter + 1)).ToList(),
-                    InB = typos.Select(t => b.Span(t.B.Letter, t.B.Letter + 1)).OrderBy(s => s.Start).ToList(),
-                }
-            );
-        }
-        return reasons;
+            InA = typos.Select(t => a.Span(t.A.Letter, t.A.Letter + 1)).ToList(),
+            InB = typos.Select(t => b.Span(t.B.Letter, t.B.Letter + 1)).OrderBy(s => s.Start).ToList(),
+        };
     }
 
     private static string Around(Writing writing, int letter) => new(writing.Letters, letter - 2, 5);
