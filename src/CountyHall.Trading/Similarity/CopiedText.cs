@@ -38,7 +38,7 @@ internal static class CopiedText
         var (lettersA, lettersB) = (first.Writing.Letters, second.Writing.Letters);
         var sorted = seeds.ToArray();
         Array.Sort(sorted, (x, y) => (x.B - x.A, x.A).CompareTo((y.B - y.A, y.A)));
-        var gap = TextIndex.Gram + 4 * index.Step;
+        var gap = index.Gram + 4 * index.Step;
         var runs = new List<Run>();
         Run? open = null;
         var diagonal = 0;
@@ -48,7 +48,7 @@ internal static class CopiedText
             var on = seed.B - seed.A;
             if (open is not null && on == diagonal && seed.A <= lastA + gap)
             {
-                open.EndA = seed.A + TextIndex.Gram;
+                open.EndA = seed.A + index.Gram;
                 open.Own += Math.Min(index.Step, seed.A - lastA);
                 open.Users += seed.Users;
                 lastA = seed.A;
@@ -59,7 +59,7 @@ internal static class CopiedText
                 lastA = seed.A;
                 continue;
             }
-            open = new Run(seed.A, seed.A + TextIndex.Gram, seed.B, 1, seed.Users);
+            open = new Run(seed.A, seed.A + index.Gram, seed.B, index.Step, seed.Users);
             (diagonal, lastA) = (on, seed.A);
             runs.Add(open);
         }

@@ -87,7 +87,7 @@ internal static partial class People
                 return bids[one].LegalRepresentative is { } same && one < other && same == bids[other].LegalRepresentative
                     ? $"双方法定代表人同为 {same}"
                     : null;
-            if (name == bids[other].Contact?.Name)
+            if (name.Length >= 3 && name == bids[other].Contact?.Name)
                 return $"{bids[one].Id} 的法定代表人 {name} 是 {bids[other].Id} 的联系人";
             if (bids[other].Payer?.Name == name)
                 return $"{bids[one].Id} 的法定代表人 {name} 为 {bids[other].Id} 缴纳保证金";

@@ -4,7 +4,7 @@ namespace CountyHall.Trading.Similarity;
 
 /// <summary>
 /// Regular patterns in the prices of two bids (regulation art. 40(4)): equal or proportional over too many free lines, a ratio of its own for each
-/// section, the same wrong products, totals in steps. Lines that the tender fixes or that several bidders price alike (published prices) are not free.
+/// section, the same wrong products, totals in steps. Lines that the tender fixes are not free.
 /// </summary>
 internal static class Prices
 {
@@ -21,33 +21,23 @@ internal static class Prices
             .Select(l => Key(l.Number, l.Code))
             .ToHashSet(StringComparer.Ordinal);
         var bills = bids.Select(b => Bill(b, fixedLines)).ToList();
-        var published = Published(bills);
+        var enough = EnoughEqual(bills);
         for (var a = 0; a < bids.Count; a++)
         for (var b = a + 1; b < bids.Count; b++)
         {
-            Ratios(bills[a], bills[b], published, a, b);
+            Ratios(bills[a], bills[b], a, b);
             Errors(bills[a], bills[b], a, b);
         }
         Steps(bids, report);
 
-        void Ratios(Dictionary<string, Line> one, Dictionary<string, Line> other, Dictionary<string, HashSet<double>> alike, int a, int b)
+        void Ratios(Dictionary<string, Line> one, Dictionary<string, Line> other, int a, int b)
         {
-            var free = new List<(double X, double Y)>();
-            var equal = 0;
-            foreach (var (key, x) in one)
-                if (x.Priced && other.TryGetValue(key, out var y) && y.Priced)
-                {
-                    if (x.Price == y.Price && alike.TryGetValue(key, out var prices) && prices.Contains(x.Price))
-                        continue;
-                    free.Add((x.Price, y.Price));
-                    if (x.Price == y.Price)
-                        equal++;
-                }
+            var free = Free(one, other);
+            var equal = free.Count(l => l.X == l.Y);
             if (free.Count < LeastLines)
                 return;
             var share = (double)equal / free.Count;
-            // Honest bidders meet on a published price here and there; a quarter of the free lines is beyond chance.
-            if (share >= 0.25 && equal >= LeastLines)
+            if (share >= enough && equal >= LeastLines)
                 Report(
                     LikenessCodes.PriceIdentical,
                     a,
@@ -145,24 +135,33 @@ internal static class Prices
 
     private static string Key(string number, string code) => $"{number}/{code}";
 
-    /// <summary>Prices of a line that three or more bidders have alike, in fields where that is no small circle.</summary>
-    private static Dictionary<string, HashSet<double>> Published(List<Dictionary<string, Line>> bills)
+    private static List<(double X, double Y)> Free(Dictionary<string, Line> one, Dictionary<string, Line> other)
     {
-        var counts = new Dictionary<string, Dictionary<double, int>>(StringComparer.Ordinal);
-        foreach (var line in bills.SelectMany(b => b.Values))
-            if (line.Priced)
-            {
-                if (!counts.TryGetValue(line.Key, out var prices))
-                    counts[line.Key] = prices = [];
-                prices[line.Price] = prices.GetValueOrDefault(line.Price) + 1;
-            }
-        // A circle that bids alike must not explain itself: what is published, honest bidders of the rest use as well.
-        var least = Math.Max(3, (int)Math.Ceiling(bills.Count * 0.4));
-        return counts.ToDictionary(
-            c => c.Key,
-            c => c.Value.Where(p => p.Value >= least).Select(p => p.Key).ToHashSet(),
-            StringComparer.Ordinal
-        );
+        var free = new List<(double, double)>();
+        foreach (var (key, line) in one)
+            if (line.Priced && other.TryGetValue(key, out var theirs) && theirs.Priced)
+                free.Add((line.Price, theirs.Price));
+        return free;
+    }
+
+    /// <summary>
+    /// The share of equal free lines that is beyond chance. Honest bidders meet on published prices: how often is seen on the middle of all
+    /// pairs; a quarter of the rest above it is no chance. A small field shows no middle.
+    /// </summary>
+    private static double EnoughEqual(List<Dictionary<string, Line>> bills)
+    {
+        if (bills.Count < 5)
+            return 0.5;
+        var shares = new List<double>();
+        for (var a = 0; a < bills.Count; a++)
+        for (var b = a + 1; b < bills.Count; b++)
+            if (Free(bills[a], bills[b]) is { Count: >= LeastLines } free)
+                shares.Add((double)free.Count(l => l.X == l.Y) / free.Count);
+        if (shares.Count == 0)
+            return 0.5;
+        shares.Sort();
+        var middle = shares[shares.Count / 2];
+        return Math.Max(0.3, middle + 0.25 * (1 - middle));
     }
 
     /// <summary>Lines gathered by their ratio. Prices are rounded to 0.01 yuan, so a ratio is known to half of that over the price.</summary>

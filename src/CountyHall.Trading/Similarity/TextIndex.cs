@@ -8,8 +8,11 @@ namespace CountyHall.Trading.Similarity;
 /// </summary>
 internal sealed class TextIndex
 {
-    /// <summary>Length of a run in letters. Eight characters of Chinese hold two or three words; shorter ones are everybody's.</summary>
-    public const int Gram = 8;
+    /// <summary>
+    /// Length of a run in letters. Eight characters of Chinese hold two or three words, which a few dozen writers do not put together alike by chance;
+    /// the more is written, the longer a run must be for that.
+    /// </summary>
+    public int Gram { get; private set; } = 8;
 
     /// <summary>At most so many bidders of a tender can share a run that still counts as theirs: a larger circle is the trade.</summary>
     public const int LargestCircle = 4;
@@ -56,6 +59,7 @@ internal sealed class TextIndex
     public void Build()
     {
         var letters = documents.Sum(d => (long)d.Writing.Letters.Length);
+        Gram = 8 + (int)Math.Clamp(Math.Round(Math.Log2(letters / 1_500_000.0 + 1e-9)), 0, 4);
         Step = (int)Math.Max(1, letters / MostEntries + (letters % MostEntries > 0 && letters > MostEntries ? 1 : 0));
         var kept = new (ulong[] Hashes, int[] Places)[documents.Count];
         Parallel.For(0, documents.Count, d => kept[d] = Sample(documents[d].Writing.Letters));

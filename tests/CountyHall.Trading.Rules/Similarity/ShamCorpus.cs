@@ -714,7 +714,7 @@ internal sealed class ShamCorpus
                     );
             bidder.Measures = Math.Round(150_000 + dice.Unit() * 60_000, 2);
             if (dice.Chance(0.2))
-                bidder.WrongAmounts[dice.Next(blank.Count)] = 1.07;
+                bidder.WrongAmounts[dice.Next(blank.Count)] = 1.03 + dice.Unit() * 0.3;
         }
         quantities = blank.Select(l => l.Quantity).ToList();
         fixedLines = blank.Select(l => l.Fixed is not null).ToList();
