@@ -110,7 +110,7 @@ internal static class CopyJudgement
             return 0;
         double own = telling.Sum(p => p.Own);
         if (own > OnePlace)
-            own = OnePlace + (own - OnePlace) * (supported ? 0.25 + 0.75 * knowledge : 0.25);
+            own = OnePlace + (own - OnePlace) * (0.25 + (supported ? 0.75 : 0.2) * knowledge);
         return APlace + (supported || telling.Average(p => p.Users) <= 2.5 ? own : Math.Min(own, OfACircle));
     }
 
