@@ -63,30 +63,30 @@ internal static class Similarity
 
     private static async Task<string?> Dolos(string folder)
     {
-        if (await Run("npm", ["install", "--silent", "--prefix", folder, "@dodona/dolos-core@2"]) != 0)
+        if (await Run("npm", ["install", "--silent", "--prefix", folder, "@dodona/dolos-core@1.2.1"]) != 0)
             return null;
-        var script = Path.Combine(folder, "dolos.cjs");
+        var script = Path.Combine(folder, "dolos.mjs");
+        // Letters are its tokens; k 23, w 17, at most five files a fingerprint.
         await File.WriteAllTextAsync(
             script,
             """
-            const { FingerprintIndex } = require("@dodona/dolos-core");
-            const fs = require("fs");
-            const files = fs.readFileSync(process.argv[2], "utf8").split("\n").filter(x => x);
-            const index = new FingerprintIndex(23, 17);
-            const one = { startRow: 0, startCol: 0, endRow: 0, endCol: 0 };
-            const all = files.map((path, id) => {
+            import { FingerprintIndex, TokenizedFile, File, Region } from "@dodona/dolos-core";
+            import fs from "node:fs";
+            const files = fs.readFileSync(process.argv[2], "utf8").split("\n").filter(x => x).map(path => {
               const text = fs.readFileSync(path, "utf8");
-              const tokens = [...text].filter(c => /[\p{L}\p{N}]/u.test(c));
-              return { id, path, ast: tokens, mapping: tokens.map((_, i) => ({ startRow: 0, startCol: i, endRow: 0, endCol: i + 1 })),
-                lines: [text], lineCount: 1, charCount: text.length, tokens, file: { id, path, content: text, lines: [text], lineCount: 1, charCount: text.length },
-                shared: [], extra: {} };
+              const tokens = [], places = [];
+              let line = 0, column = 0;
+              for (const c of text) {
+                if (/[\p{L}\p{N}]/u.test(c)) { tokens.push(c); places.push(new Region(line, column, line, column + 1)); }
+                if (c === "\n") { line++; column = 0; } else column++;
+              }
+              return new TokenizedFile(new File(path, text), tokens, places);
             });
-            index.addFiles(all);
-            if (index.updateMaxFingerprintFileCount) index.updateMaxFingerprintFileCount(5);
-            let pairs = 0;
-            for (let i = 0; i < all.length; i++)
-              for (let j = i + 1; j < all.length; j++) { const p = index.getPair(index.entries().find(e => e.file.id === i) ?? all[i], index.entries().find(e => e.file.id === j) ?? all[j]); p.buildFragments?.(); pairs++; }
-            console.log(pairs);
+            const index = new FingerprintIndex(23, 17, false, 5);
+            index.addFiles(files);
+            let fragments = 0;
+            for (const pair of index.allPairs()) fragments += pair.buildFragments().length;
+            console.log(fragments);
             """
         );
         return script;
