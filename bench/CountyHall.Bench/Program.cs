@@ -2,6 +2,7 @@ using CountyHall.Bench;
 
 // dotnet run -c Release --project bench/CountyHall.Bench -- accept|postgres|lists|pages|search|start|year [seconds]
 // dotnet run -c Release --project bench/CountyHall.Bench -- redflags [lines]
+// dotnet run -c Release --project bench/CountyHall.Bench -- similarity [seeds]
 // dotnet run -c Release --project bench/CountyHall.Bench -- bids [bidders] [megabytes] [seconds]
 var what = args.FirstOrDefault() ?? "all";
 var seconds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 6;
@@ -19,6 +20,8 @@ if (what is "start" or "all")
     await Start.Measure();
 if (what is "year" or "all")
     await Year.Measure();
+if (what is "similarity")
+    await Similarity.Measure(Number(1, 12));
 if (what is "bids")
     await Bids.Measure(Number(1, 300), Number(2, 20), Number(3, 120));
 if (what is "redflags")

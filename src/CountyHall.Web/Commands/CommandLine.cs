@@ -27,6 +27,7 @@ public static class CommandLine
         root.Subcommands.Add(OcdsCommand.Make());
         root.Subcommands.Add(RedFlagsCommand.Flags());
         root.Subcommands.Add(ReportCommand.Make());
+        root.Subcommands.Add(SimilarityCommand.Make());
         root.Subcommands.Add(VerifyCommand.Make());
         // Nothing asked: serve, with whatever options were given.
         var asked = args.Any(a => root.Subcommands.Any(c => c.Name == a)) || args.Any(a => a is "--help" or "-h" or "-?" or "--version");

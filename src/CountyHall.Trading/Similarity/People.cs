@@ -1,0 +1,215 @@
+using System.Text.RegularExpressions;
+
+namespace CountyHall.Trading.Similarity;
+
+/// <summary>Contacts, persons, accounts and addresses that two bids share (regulation art. 40(2), (3), (6)).</summary>
+internal static partial class People
+{
+    [GeneratedRegex(@"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}[-－—]?\d{7,8}(?!\d)")]
+    private static partial Regex Phone();
+
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])")]
+    private static partial Regex PersonNumber();
+
+    [GeneratedRegex("(?:地址|住所)[：:]([^；;。\n\t]{6,40})")]
+    private static partial Regex Address();
+
+    private sealed record Facts(
+        HashSet<string> Phones,
+        Dictionary<string, string> PhonesOfPersons,
+        HashSet<string> Emails,
+        HashSet<string> Persons,
+        HashSet<string> Addresses,
+        string? Account,
+        string? PayerName
+    );
+
+    public static void Find(ComparedTender tender, string history, Action<int, int, LikenessReason> report)
+    {
+        var bids = tender.Bids;
+        var facts = bids.Select(Of).ToList();
+        var agents = Numbers(tender.Text).Append(Digits(tender.Agent?.Phone ?? "")).ToHashSet(StringComparer.Ordinal);
+        var tenderEmails = Email().Matches(tender.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+
+        Shared(
+            facts,
+            f => f.Phones,
+            agents.Contains,
+            (a, b, number) =>
+            {
+                // The telephone of a person who is listed by number in both is that finding, not another.
+                if (
+                    facts[a].PhonesOfPersons.TryGetValue(number, out var person)
+                    && person == facts[b].PhonesOfPersons.GetValueOrDefault(number)
+                )
+                    return;
+                Report(LikenessCodes.Phone, a, b, $"双方留有同一电话 {number}", 0.85);
+            }
+        );
+        Shared(
+            facts,
+            f => f.Emails,
+            tenderEmails.Contains,
+            (a, b, mail) => Report(LikenessCodes.Email, a, b, $"双方留有同一电子邮箱 {mail}", 0.85)
+        );
+        Shared(
+            facts,
+            f => f.Persons,
+            number => tender.Text.Contains(number, StringComparison.Ordinal),
+            (a, b, number) => Report(LikenessCodes.Staff, a, b, $"同一证件号的人员列入双方文件：{Masked(number)}", 0.9)
+        );
+        Shared(
+            facts,
+            f => f.Addresses,
+            address => tender.Text.Contains(address, StringComparison.Ordinal),
+            (a, b, address) => Report(LikenessCodes.Address, a, b, $"双方地址相同：{address}", 0.8)
+        );
+        for (var a = 0; a < bids.Count; a++)
+        for (var b = a + 1; b < bids.Count; b++)
+        {
+            if (facts[a].Account is { } account && account == facts[b].Account)
+                Report(LikenessCodes.Bank, a, b, $"双方保证金自同一账户转出：尾号 {account[^Math.Min(4, account.Length)..]}", 0.95);
+            else if (PaidFor(a, b) || PaidFor(b, a))
+                Report(LikenessCodes.Bank, a, b, "一方的保证金由另一方名下账户缴纳", 0.95);
+            if ((LegalOf(a, b) ?? LegalOf(b, a)) is { } where)
+                Report(LikenessCodes.Legal, a, b, where, 0.8);
+        }
+
+        bool PaidFor(int payer, int other) => facts[other].PayerName is { } name && name == bids[payer].Firm && name != bids[other].Firm;
+
+        // The representative of one in the papers of the other: a name has no number, so rows of staff tables do not count by name alone.
+        string? LegalOf(int one, int other)
+        {
+            if (bids[one].LegalRepresentative is not { Length: >= 2 } name || name == bids[other].LegalRepresentative)
+                return bids[one].LegalRepresentative is { } same && one < other && same == bids[other].LegalRepresentative
+                    ? $"双方法定代表人同为 {same}"
+                    : null;
+            if (name.Length >= 3 && name == bids[other].Contact?.Name)
+                return $"{bids[one].Id} 的法定代表人 {name} 是 {bids[other].Id} 的联系人";
+            if (bids[other].Payer?.Name == name)
+                return $"{bids[one].Id} 的法定代表人 {name} 为 {bids[other].Id} 缴纳保证金";
+            if (tender.Text.Contains(name, StringComparison.Ordinal) || name == tender.Agent?.Contact)
+                return null;
+            return Stands(bids[other].Text, name) ? $"{bids[one].Id} 的法定代表人 {name} 出现在 {bids[other].Id} 的文件中" : null;
+        }
+
+        void Report(string code, int a, int b, string compared, double weight) =>
+            report(a, b, new LikenessReason(code, LikenessGrade.Presumed, weight, compared));
+
+        // A number that earlier bids of other firms carry is a supplier's or an office's, not a bidder's.
+        void Shared(List<Facts> all, Func<Facts, HashSet<string>> of, Func<string, bool> explained, Action<int, int, string> tell)
+        {
+            var holders = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+            for (var i = 0; i < all.Count; i++)
+                foreach (var value in of(all[i]))
+                {
+                    if (!holders.TryGetValue(value, out var who))
+                        holders[value] = who = [];
+                    who.Add(i);
+                }
+            foreach (var (value, who) in holders.OrderBy(h => h.Key, StringComparer.Ordinal))
+            {
+                if (who.Count < 2 || who.Count > Math.Max(5, all.Count / 3) || explained(value))
+                    continue;
+                if (history.Contains(value, StringComparison.Ordinal))
+                    continue;
+                for (var x = 0; x < who.Count; x++)
+                for (var y = x + 1; y < who.Count; y++)
+                    tell(who[x], who[y], value);
+            }
+        }
+    }
+
+    private static bool Stands(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var start = text.LastIndexOf('\n', at) + 1;
+            var end = text.IndexOf('\n', at);
+            var line = text.AsSpan(start, (end < 0 ? text.Length : end) - start);
+            var inTable = line.Contains('\t');
+            var before = at > 0 ? text[at - 1] : '\n';
+            var after = at + name.Length < text.Length ? text[at + name.Length] : '\n';
+            // In a table a cell of three characters or more; in text a name by itself or after a word of representation.
+            if (inTable && name.Length >= 3 && before is '\t' or '\n' && after is '\t' or '\n')
+                return true;
+            if (inTable)
+                continue;
+            var lead = text[Math.Max(0, at - 10)..at];
+            if (
+                lead.Contains("法定代表人", StringComparison.Ordinal)
+                || lead.Contains("代理人", StringComparison.Ordinal)
+                || lead.Contains("授权", StringComparison.Ordinal)
+                || lead.Contains("联系人", StringComparison.Ordinal)
+                || lead.Contains("负责人", StringComparison.Ordinal)
+                || lead.Contains("委托", StringComparison.Ordinal)
+            )
+                return true;
+            if (name.Length >= 3 && !Letter(before) && !Letter(after))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Letter(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    private static Facts Of(ComparedBid bid)
+    {
+        // Lines that name suppliers or the agent carry their telephones rightly.
+        var phones = new HashSet<string>(StringComparer.Ordinal);
+        var ofPersons = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Match match in Phone().Matches(bid.Text))
+        {
+            var line = LineOf(bid.Text, match.Index);
+            if (Others().IsMatch(line))
+                continue;
+            phones.Add(Digits(match.Value));
+            if (PersonNumber().Match(line) is { Success: true } person)
+                ofPersons[Digits(match.Value)] = person.Value;
+        }
+        foreach (var number in new[] { bid.Contact?.Phone, bid.Contact?.Telephone })
+            if (Digits(number ?? "") is { Length: >= 10 } digits && !digits.StartsWith("400", StringComparison.Ordinal))
+                phones.Add(digits);
+        var emails = Email().Matches(bid.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        if (bid.Contact?.Email is { } mail)
+            emails.Add(mail.ToUpperInvariant());
+        var addresses = Address().Matches(bid.Text).Select(m => Plain(m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+        if (bid.Contact?.Address is { Length: >= 6 } address)
+            addresses.Add(Plain(address));
+        return new Facts(
+            phones,
+            ofPersons,
+            emails,
+            PersonNumber().Matches(bid.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal),
+            addresses,
+            bid.Payer?.Account is { } account && account.Any(c => c != '0')
+                ? Digits(account) is { Length: >= 8 } digitsOnly
+                    ? digitsOnly
+                    : null
+                : null,
+            bid.Payer?.Name
+        );
+    }
+
+    private static string LineOf(string text, int at)
+    {
+        var start = text.LastIndexOf('\n', at) + 1;
+        var end = text.IndexOf('\n', at);
+        return text[start..(end < 0 ? text.Length : end)];
+    }
+
+    [GeneratedRegex("热线|供应|供货|厂家|招标代理|代理机构|监督电话|投诉电话|急救|报警")]
+    private static partial Regex Others();
+
+    private static HashSet<string> Numbers(string text) =>
+        Phone().Matches(text).Select(m => Digits(m.Value)).ToHashSet(StringComparer.Ordinal);
+
+    private static string Digits(string number) => new([.. number.Where(char.IsAsciiDigit)]);
+
+    private static string Plain(string address) => new([.. address.Where(c => !char.IsWhiteSpace(c))]);
+
+    private static string Masked(string number) => $"{number[..6]}********{number[14..]}";
+}

@@ -1,0 +1,284 @@
+using System.Globalization;
+
+namespace CountyHall.Trading.Similarity;
+
+/// <summary>
+/// Regular patterns in the prices of two bids (regulation art. 40(4)): equal or proportional over too many free lines, a ratio of its own for each
+/// section, the same wrong products, totals in steps. Lines that the tender fixes are not free.
+/// </summary>
+internal static class Prices
+{
+    // Fewer free lines say nothing.
+    private const int LeastLines = 12;
+
+    private sealed record Line(string Key, double Quantity, double Price, double Amount, bool Priced, bool Summed);
+
+    public static void Find(ComparedTender tender, Action<int, int, LikenessReason> report)
+    {
+        var bids = tender.Bids;
+        var fixedLines = tender
+            .BlankBill.Where(l => l.FixedPrice is not null)
+            .Select(l => Key(l.Number, l.Code))
+            .ToHashSet(StringComparer.Ordinal);
+        var bills = bids.Select(b => Bill(b, fixedLines)).ToList();
+        var enough = EnoughEqual(bills);
+        for (var a = 0; a < bids.Count; a++)
+        for (var b = a + 1; b < bids.Count; b++)
+        {
+            Ratios(bills[a], bills[b], a, b);
+            Errors(bills[a], bills[b], a, b);
+        }
+        Steps(bids, report);
+
+        void Ratios(Dictionary<string, Line> one, Dictionary<string, Line> other, int a, int b)
+        {
+            var free = Free(one, other);
+            var equal = free.Count(l => l.X == l.Y);
+            if (free.Count < LeastLines)
+                return;
+            var share = (double)equal / free.Count;
+            if (share >= enough && equal >= LeastLines)
+                Report(
+                    LikenessCodes.PriceIdentical,
+                    a,
+                    b,
+                    $"可自由报价的 {free.Count} 项中有 {equal} 项综合单价完全相同",
+                    share >= 0.5 ? 0.85 : 0.7
+                );
+            var differing = free.Where(l => l.X != l.Y).ToList();
+            if (differing.Count < LeastLines)
+                return;
+            var groups = SameRatio(differing);
+            if (groups.Count == 0)
+                return;
+            var most = groups[0];
+            if (most.Lines >= LeastLines && most.Lines >= 0.55 * differing.Count)
+                Report(
+                    LikenessCodes.PriceRatio,
+                    a,
+                    b,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"可自由报价的 {free.Count} 项中有 {most.Lines} 项综合单价成同一比例 {most.Ratio:0.0000}"
+                    ),
+                    0.85
+                );
+            else
+            {
+                var several = groups.Where(g => g.Lines >= 6).ToList();
+                if (several.Count >= 2 && several.Sum(g => g.Lines) >= 0.6 * differing.Count)
+                    Report(
+                        LikenessCodes.PricePattern,
+                        a,
+                        b,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"综合单价按分部各成一个比例：{string.Join("、", several.Take(6).Select(g => $"{g.Ratio:0.0000}（{g.Lines}项）"))}"
+                        ),
+                        0.8
+                    );
+            }
+        }
+
+        void Errors(Dictionary<string, Line> one, Dictionary<string, Line> other, int a, int b)
+        {
+            var same = 0;
+            var sameAmount = 0;
+            var sameLine = 0;
+            foreach (var (key, x) in one)
+            {
+                if (!x.Summed || !other.TryGetValue(key, out var y) || !y.Summed || !Wrong(x) || !Wrong(y))
+                    continue;
+                sameLine++;
+                var (right, rightOther) = (x.Quantity * x.Price, y.Quantity * y.Price);
+                var (off, offOther) = (x.Amount / Nonzero(right), y.Amount / Nonzero(rightOther));
+                if (x.Amount == y.Amount)
+                    sameAmount++;
+                else if (Math.Abs(off / Nonzero(offOther) - 1) < 0.0005 || Math.Abs(x.Amount - right - (y.Amount - rightOther)) < 0.015)
+                    same++;
+            }
+            if (sameAmount + same >= 1 || sameLine >= 2)
+                Report(
+                    LikenessCodes.PriceErrors,
+                    a,
+                    b,
+                    $"同一 {sameLine} 项清单的合价都算错，其中 {sameAmount + same} 项错法相同",
+                    sameAmount + same >= 2 ? 0.9 : 0.75
+                );
+        }
+
+        void Report(string code, int a, int b, string compared, double weight) =>
+            report(a, b, new LikenessReason(code, LikenessGrade.Presumed, weight, compared));
+    }
+
+    private static Dictionary<string, Line> Bill(ComparedBid bid, HashSet<string> fixedLines)
+    {
+        var bill = new Dictionary<string, Line>(StringComparer.Ordinal);
+        foreach (var line in bid.Bill)
+        {
+            // The closing line of measures has no number and is no unit price.
+            if (line.Number.Length == 0 && line.Code.Length == 0)
+                continue;
+            var key = Key(line.Number, line.Code);
+            var free = !fixedLines.Contains(key);
+            bill[key] = new Line(
+                key,
+                (double)(line.Quantity ?? 0),
+                (double)(line.Price ?? 0),
+                (double)(line.Amount ?? 0),
+                free && line.Price is > 0,
+                line is { Quantity: not null, Price: not null, Amount: not null }
+            );
+        }
+        return bill;
+    }
+
+    private static string Key(string number, string code) => $"{number}/{code}";
+
+    private static List<(double X, double Y)> Free(Dictionary<string, Line> one, Dictionary<string, Line> other)
+    {
+        var free = new List<(double, double)>();
+        foreach (var (key, line) in one)
+            if (line.Priced && other.TryGetValue(key, out var theirs) && theirs.Priced)
+                free.Add((line.Price, theirs.Price));
+        return free;
+    }
+
+    /// <summary>
+    /// The share of equal free lines that is beyond chance. Honest bidders meet on published prices: how often is seen on the middle of all
+    /// pairs; a quarter of the rest above it is no chance. A small field shows no middle.
+    /// </summary>
+    private static double EnoughEqual(List<Dictionary<string, Line>> bills)
+    {
+        if (bills.Count < 5)
+            return 0.5;
+        var shares = new List<double>();
+        for (var a = 0; a < bills.Count; a++)
+        for (var b = a + 1; b < bills.Count; b++)
+            if (Free(bills[a], bills[b]) is { Count: >= LeastLines } free)
+                shares.Add((double)free.Count(l => l.X == l.Y) / free.Count);
+        if (shares.Count == 0)
+            return 0.5;
+        shares.Sort();
+        var middle = shares[shares.Count / 2];
+        return Math.Max(0.3, middle + 0.25 * (1 - middle));
+    }
+
+    /// <summary>Lines gathered by their ratio. Prices are rounded to 0.01 yuan, so a ratio is known to half of that over the price.</summary>
+    private static List<(double Ratio, int Lines)> SameRatio(List<(double X, double Y)> lines)
+    {
+        var groups = new List<(double, int)>();
+        var left = lines.Where(l => l.X > 0.5 && l.Y > 0.5).ToList();
+        for (var round = 0; round < 24 && left.Count >= 6; round++)
+        {
+            // The ratio that most lines allow: the point under the most intervals.
+            var edges = new List<(double At, int Step)>(left.Count * 2);
+            foreach (var (x, y) in left)
+            {
+                var (ratio, give) = (x / y, 0.0056 / x + 0.0056 / y + 0.00003);
+                edges.Add((ratio * (1 - Math.Min(give, 0.004)), 1));
+                edges.Add((ratio * (1 + Math.Min(give, 0.004)), -1));
+            }
+            edges.Sort((p, q) => p.At != q.At ? p.At.CompareTo(q.At) : q.Step.CompareTo(p.Step));
+            int depth = 0,
+                most = 0;
+            var best = 0.0;
+            foreach (var (at, step) in edges)
+            {
+                depth += step;
+                if (depth > most)
+                    (most, best) = (depth, at);
+            }
+            if (most < 4)
+                break;
+            groups.Add((best, most));
+            left.RemoveAll(l => Math.Abs(l.X / l.Y / best - 1) <= Math.Min(0.0056 / l.X + 0.0056 / l.Y + 0.00003, 0.004) + 1e-9);
+        }
+        return groups.OrderByDescending(g => g.Item2).ToList();
+    }
+
+    private static bool Wrong(Line line) => Math.Abs(line.Quantity * line.Price - line.Amount) > Math.Max(0.02, 1e-6 * line.Amount);
+
+    private static double Nonzero(double value) => value == 0 ? 1e-9 : value;
+
+    /// <summary>Totals of three or more bidders in equal steps or equal ratios.</summary>
+    private static void Steps(IReadOnlyList<ComparedBid> bids, Action<int, int, LikenessReason> report)
+    {
+        var totals = Enumerable
+            .Range(0, bids.Count)
+            .Where(b => bids[b].Total is > 0)
+            .Select(b => (Bid: b, Total: (double)bids[b].Total!.Value))
+            .OrderBy(t => t.Total)
+            .ToList();
+        if (totals.Count < 3)
+            return;
+        var spread = totals[^1].Total - totals[0].Total;
+        if (spread <= 0)
+            return;
+        // So narrow that all rows of three together meet it by chance once in some hundred tenders; nothing above 60 yuan counts as equal.
+        var triples = totals.Count * (totals.Count - 1.0) * (totals.Count - 2) / 6;
+        var narrow = Math.Min(60, Math.Max(0.011, 0.002 * spread / triples));
+        var told = new HashSet<(int, int, string)>();
+        foreach (var row in Rows(totals, narrow))
+        {
+            var steps = row.Zip(row.Skip(1), (x, y) => y.Total - x.Total).ToList();
+            var ratios = row.Zip(row.Skip(1), (x, y) => y.Total / x.Total).ToList();
+            var unevenSteps = steps.Max() - steps.Min();
+            var unevenRatios = (ratios.Max() - ratios.Min()) * row[0].Total;
+            var arithmetic = unevenSteps <= unevenRatios;
+            var code = arithmetic ? LikenessCodes.PriceArithmetic : LikenessCodes.PriceGeometric;
+            var said = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{string.Join("、", row.Select(r => bids[r.Bid].Id))} 的总报价{(arithmetic ? $"成等差数列，公差约 {steps.Average():0.00} 元" : $"成等比数列，公比约 {ratios.Average():0.000000}")}"
+            );
+            foreach (var x in row)
+            foreach (var y in row)
+                if (x.Bid < y.Bid && told.Add((x.Bid, y.Bid, code)))
+                    report(x.Bid, y.Bid, new LikenessReason(code, LikenessGrade.Presumed, row.Count > 3 ? 0.85 : 0.7, said));
+        }
+    }
+
+    private static List<List<(int Bid, double Total)>> Rows(List<(int Bid, double Total)> totals, double narrow)
+    {
+        var rows = new List<List<(int, double)>>();
+        for (var i = 0; i < totals.Count; i++)
+        for (var j = i + 1; j < totals.Count; j++)
+        {
+            var step = totals[j].Total - totals[i].Total;
+            // Equal totals are no progression, and a step below a ten-thousandth of the total is no step.
+            if (step < 1e-4 * totals[i].Total)
+                continue;
+            foreach (var byRatio in new[] { false, true })
+            {
+                var row = new List<(int, double)> { totals[i], totals[j] };
+                while (true)
+                {
+                    var (before, last) = (row[^2].Item2, row[^1].Item2);
+                    var next = byRatio ? last * last / before : last + (last - before);
+                    // Each further member may be off by a little more where it confirms a row.
+                    var give = row.Count >= 3 ? Math.Max(narrow, 3e-5 * next) : narrow;
+                    var found = totals
+                        .Where(t => Math.Abs(t.Total - next) <= give && t.Total > last)
+                        .OrderBy(t => Math.Abs(t.Total - next))
+                        .ToList();
+                    if (found.Count == 0)
+                        break;
+                    row.Add(found[0]);
+                }
+                if (row.Count >= 3)
+                    rows.Add(row);
+            }
+        }
+        // A row inside of a longer one says nothing of its own.
+        return rows.OrderByDescending(r => r.Count)
+            .Aggregate(
+                new List<List<(int, double)>>(),
+                (kept, row) =>
+                {
+                    if (!kept.Any(k => row.All(k.Contains)))
+                        kept.Add(row);
+                    return kept;
+                }
+            );
+    }
+}

@@ -1,0 +1,147 @@
+namespace CountyHall.Trading.Similarity;
+
+/// <summary>
+/// Typing errors that two bids share in the same place. An error is a character that hardly ever stands between its neighbours, where all others
+/// write another one there; it counts for two bids when the words on both sides are the same too and no third firm has it so.
+/// </summary>
+internal static class SharedTypos
+{
+    /// <summary>Letters of context on each side that make a place.</summary>
+    private const int Context = 5;
+
+    // A right form seen less often is no base to call another form wrong.
+    private const int LeastRightForms = 6;
+
+    public sealed record Typo(int Document, int Letter, char Wrong, char Right);
+
+    /// <summary>For each pair of bids (numbers of documents) the places, one record of each bid.</summary>
+    public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Find(IReadOnlyList<TextIndex.Document> documents)
+    {
+        var pairs = Count(documents);
+        // A mistyped pair of letters is rare; how often it may stand grows with what is read.
+        var rare = 12 + (int)(documents.Sum(d => (long)d.Writing.Letters.Length) / 80_000);
+        var suspects = documents.Select((document, d) => Suspects(document, d, pairs, rare)).ToList();
+        var around = new Dictionary<int, Dictionary<char, int>>();
+        foreach (var (d, i) in suspects.SelectMany(s => s))
+        {
+            var letters = documents[d].Writing.Letters;
+            around.TryAdd(Key(letters[i - 1], letters[i + 1]), []);
+        }
+        foreach (var document in documents)
+        {
+            var letters = document.Writing.Letters;
+            for (var i = 1; i + 1 < letters.Length; i++)
+                if (around.TryGetValue(Key(letters[i - 1], letters[i + 1]), out var middles))
+                    middles[letters[i]] = middles.GetValueOrDefault(letters[i]) + 1;
+        }
+        var places = new Dictionary<string, List<Typo>>(StringComparer.Ordinal);
+        foreach (var (d, i) in suspects.SelectMany(s => s))
+        {
+            var letters = documents[d].Writing.Letters;
+            if (i < Context || i + Context >= letters.Length)
+                continue;
+            if (RightForm(letters, i, around[Key(letters[i - 1], letters[i + 1])], pairs) is not { } right)
+                continue;
+            var place = new string(letters, i - Context, 2 * Context + 1);
+            if (!places.TryGetValue(place, out var found))
+                places[place] = found = [];
+            found.Add(new Typo(d, i, letters[i], right));
+        }
+        return Pair(documents, places);
+    }
+
+    private static Dictionary<(int, int), List<(Typo, Typo)>> Pair(
+        IReadOnlyList<TextIndex.Document> documents,
+        Dictionary<string, List<Typo>> places
+    )
+    {
+        var shared = new Dictionary<(int, int), List<(Typo, Typo)>>();
+        foreach (var found in places.Values)
+        {
+            var once = found.GroupBy(t => t.Document).Select(g => g.First()).OrderBy(t => t.Document).ToList();
+            if (once.Count < 2 || once.Any(t => documents[t.Document].Kind == TextIndex.DocumentKind.Tender))
+                continue;
+            foreach (var a in once)
+            foreach (var b in once)
+            {
+                var (first, second) = (documents[a.Document], documents[b.Document]);
+                if (a.Document >= b.Document || first.Kind != TextIndex.DocumentKind.Bid || second.Kind != TextIndex.DocumentKind.Bid)
+                    continue;
+                if (first.Tender != second.Tender)
+                    continue;
+                var others = once.Select(t => documents[t.Document]).Where(o => o != first && o != second).ToList();
+                if (
+                    others.Any(o =>
+                        (o.Kind != TextIndex.DocumentKind.Bid || o.Tender != first.Tender) && o.Firm != first.Firm && o.Firm != second.Firm
+                    )
+                )
+                    continue;
+                if (others.Count(o => o.Kind == TextIndex.DocumentKind.Bid && o.Tender == first.Tender) + 2 > TextIndex.LargestCircle)
+                    continue;
+                if (!shared.TryGetValue((a.Document, b.Document), out var list))
+                    shared[(a.Document, b.Document)] = list = [];
+                list.Add((a, b));
+            }
+        }
+        foreach (var list in shared.Values)
+            list.Sort((x, y) => x.Item1.Letter.CompareTo(y.Item1.Letter));
+        return shared;
+    }
+
+    private static char? RightForm(char[] letters, int i, Dictionary<char, int> middles, int[] pairs)
+    {
+        var wrong = middles.GetValueOrDefault(letters[i]);
+        char? right = null;
+        var most = 0;
+        foreach (var (middle, count) in middles)
+            if (middle != letters[i] && Chinese(middle) && (count > most || count == most && middle < right))
+                (right, most) = (middle, count);
+        if (right is not { } form || most < LeastRightForms || wrong * 2 > most)
+            return null;
+        // The wrong character is a stranger on both sides; an alternative of the language is at home on one of them.
+        return
+            pairs[Key(letters[i - 1], letters[i])] * 3 <= pairs[Key(letters[i - 1], form)]
+            && pairs[Key(letters[i], letters[i + 1])] * 3 <= pairs[Key(form, letters[i + 1])]
+            ? form
+            : null;
+    }
+
+    private static List<(int Document, int Letter)> Suspects(TextIndex.Document document, int number, int[] pairs, int rare)
+    {
+        var suspects = new List<(int, int)>();
+        var letters = document.Writing.Letters;
+        for (var i = 1; i + 1 < letters.Length; i++)
+            if (
+                pairs[Key(letters[i - 1], letters[i])] <= rare
+                && pairs[Key(letters[i], letters[i + 1])] <= rare
+                && Chinese(letters[i])
+                && Chinese(letters[i - 1])
+                && Chinese(letters[i + 1])
+            )
+                suspects.Add((number, i));
+        return suspects;
+    }
+
+    private static int[] Count(IReadOnlyList<TextIndex.Document> documents)
+    {
+        var pairs = new int[1 << 22];
+        foreach (var document in documents)
+        {
+            var letters = document.Writing.Letters;
+            for (var i = 1; i < letters.Length; i++)
+                pairs[Key(letters[i - 1], letters[i])]++;
+        }
+        return pairs;
+    }
+
+    private static bool Chinese(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    private static int Key(char left, char right)
+    {
+        unchecked
+        {
+            var mixed = ((uint)left << 16 | right) * 0x9E3779B1u;
+            return (int)(mixed >> 10);
+        }
+    }
+}

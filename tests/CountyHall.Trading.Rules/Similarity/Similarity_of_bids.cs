@@ -1,0 +1,395 @@
+using System.Text;
+using System.Text.Json;
+using CountyHall.Trading.Similarity;
+
+namespace CountyHall.Trading.Rules.Similarity;
+
+/// <summary>Regulation on the Bidding Law art. 40: what two bids share that honest work does not explain. Everything in these tests is invented.</summary>
+public class Similarity_of_bids
+{
+    private static readonly ComparedTender Field = new("T001")
+    {
+        Name = "嘉善县无名镇文化中心装修工程",
+        Agent = new AgentContact("三江工程咨询有限公司", "邓某", "0573-84087660"),
+        Terminals = [new PublicTerminal("3C-E1-44-BD-1E-B7", "ST-1B7F96AD0", "10.33.15.213")],
+        Template = new DocumentTraces
+        {
+            Author = "邓某",
+            LastModifiedBy = "邓某",
+            Created = new DateTimeOffset(2020, 1, 6, 2, 11, 0, TimeSpan.Zero),
+            RevisionIds = new HashSet<string> { "00642B03", "003FAA35" },
+            Pictures = new HashSet<string> { "FORM" },
+        },
+    };
+
+    private static ComparedBid Bid(int n) => new($"B{n:000}") { Firm = $"浙江第{n}建设有限公司" };
+
+    private static List<string> Codes(ComparedTender tender, params EarlierBid[] history) =>
+        SimilarityAnalysis
+            .Of(new SimilarityInput([tender], history, []))
+            .Tenders[0]
+            .Pairs.SelectMany(p => p.Reasons.Select(r => $"{p.A} {p.B} {r.Code}"))
+            .ToList();
+
+    private static List<string> Codes(ComparedBid one, ComparedBid other) => Codes(Field with { Bids = [one, other, Bid(3), Bid(4)] });
+
+    [Fact]
+    public void The_published_example_of_winnowing_selects_its_five_fingerprints() =>
+        Winnowing
+            .Select([77, 74, 42, 17, 98, 50, 17, 98, 8, 88, 67, 39, 77, 74, 42, 17, 98], 4)
+            .ShouldBe([(17UL, 3), (17UL, 6), (8UL, 8), (39UL, 11), (17UL, 15)]);
+
+    [Theory]
+    [InlineData("F4-1E-AB-01-02-03", true)]
+    [InlineData("3c:e1:44:bd:1e:b7", false)] // the centre's terminal, written another way
+    [InlineData("00-50-56-C0-00-01", false)] // VMware
+    [InlineData("08-00-27-11-22-33", false)] // VirtualBox
+    [InlineData("00-15-5D-01-02-03", false)] // Hyper-V
+    [InlineData("00-00-00-00-00-00", false)]
+    public void A_network_adapter_is_shared_unless_it_is_public_or_virtual(string mac, bool found)
+    {
+        var machine = new MachineFacts(mac, null, null, null, null, null);
+        Codes(Bid(1) with { Machine = machine }, Bid(2) with { Machine = machine }).ShouldBe(found ? ["B001 B002 env.mac"] : []);
+    }
+
+    [Theory]
+    [InlineData("WD-76026AD261", true)]
+    [InlineData("ST-1B7F96AD0", false)]
+    [InlineData("To be filled by O.E.M.", false)]
+    [InlineData("Default string", false)]
+    [InlineData("0000_0000_0000", false)]
+    public void A_disk_is_shared_unless_its_number_is_none(string serial, bool found)
+    {
+        var machine = new MachineFacts(null, serial, null, null, null, null);
+        Codes(Bid(1) with { Machine = machine }, Bid(2) with { Machine = machine }).ShouldBe(found ? ["B001 B002 env.disk"] : []);
+    }
+
+    [Fact]
+    public void Locks_are_shared() =>
+        Codes(
+                Bid(1) with
+                {
+                    Machine = new MachineFacts(null, null, "CA8706884981", "PB15362703", null, null),
+                },
+                Bid(2) with
+                {
+                    Machine = new MachineFacts(null, null, "CA8706884981", "PB15362703", null, null),
+                }
+            )
+            .ShouldBe(["B001 B002 env.ca_lock", "B001 B002 env.pricing_lock"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("183.63.153.240", 4, true)]
+    [InlineData("183.63.153.240", 600, false)] // a carrier's address, hours apart
+    [InlineData("10.33.15.213", 4, false)] // the terminal
+    [InlineData("100.64.1.2", 4, false)] // RFC 6598
+    public void One_address_within_one_sitting_is_shared(string ip, int minutes, bool found)
+    {
+        var at = new DateTimeOffset(2020, 2, 17, 14, 19, 1, TimeSpan.FromHours(8));
+        Codes(
+                Bid(1) with
+                {
+                    Machine = new MachineFacts(null, null, null, null, ip, at),
+                },
+                Bid(2) with
+                {
+                    Machine = new MachineFacts(null, null, null, null, ip, at.AddMinutes(minutes)),
+                }
+            )
+            .ShouldBe(found ? ["B001 B002 env.ip_time"] : []);
+    }
+
+    [Theory]
+    [InlineData("魏永某", true)]
+    [InlineData("邓某", false)] // the form's author
+    [InlineData("Administrator", false)]
+    [InlineData("微软用户", false)]
+    [InlineData("WPS", false)]
+    public void An_author_is_shared_unless_everybody_has_him(string author, bool found) =>
+        Codes(
+                Bid(1) with
+                {
+                    Traces = new DocumentTraces { Author = author },
+                },
+                Bid(2) with
+                {
+                    Traces = new DocumentTraces { Author = author },
+                }
+            )
+            .ShouldBe(found ? ["B001 B002 meta.author"] : []);
+
+    [Fact]
+    public void What_the_bid_form_left_in_the_files_is_nobodys()
+    {
+        var traces = new DocumentTraces
+        {
+            Created = Field.Template!.Created,
+            RevisionIds = Field.Template.RevisionIds,
+            Pictures = Field.Template.Pictures,
+        };
+        Codes(Bid(1) with { Traces = traces }, Bid(2) with { Traces = traces }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Other_traces_are_shared()
+    {
+        var traces = new DocumentTraces
+        {
+            LastModifiedBy = "阎某",
+            Company = "无名设计工作室",
+            Created = new DateTimeOffset(2020, 2, 1, 4, 51, 0, TimeSpan.Zero),
+            RevisionIds = new HashSet<string> { "00111111", "00222222" },
+            Pictures = new HashSet<string> { "AA" },
+        };
+        Codes(Bid(1) with { Traces = traces }, Bid(2) with { Traces = traces })
+            .ShouldBe(
+                [
+                    "B001 B002 meta.company",
+                    "B001 B002 meta.created",
+                    "B001 B002 meta.image",
+                    "B001 B002 meta.last_modified_by",
+                    "B001 B002 meta.rsid",
+                ],
+                ignoreOrder: true
+            );
+    }
+
+    [Fact]
+    public void A_security_from_the_same_account_is_a_ground_whoever_it_names()
+    {
+        var payer = new PayerOfSecurity("浙江第1建设有限公司", "3305059721728885338");
+        Codes(Bid(1) with { Payer = payer }, Bid(2) with { Payer = payer }).ShouldBe(["B001 B002 id.bank"]);
+        Codes(Bid(1), Bid(2) with { Payer = payer with { Account = null } }).ShouldBe(["B001 B002 id.bank"]);
+    }
+
+    [Fact]
+    public void Contacts_and_addresses_are_shared()
+    {
+        var contact = new ContactOfBidder(null, "17744300000", null, "a1@example.com", "嘉兴市中山路946号");
+        Codes(Bid(1) with { Contact = contact }, Bid(2) with { Contact = contact })
+            .ShouldBe(["B001 B002 id.address", "B001 B002 id.email", "B001 B002 id.phone"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_agents_telephone_and_a_suppliers_are_nobodys()
+    {
+        const string text =
+            "招标代理机构联系人邓某，电话0573-84087660。\n防水材料由无名防水科技有限公司供应，服务热线400-564-7069，手机13812345678。\n";
+        Codes(Bid(1) with { Text = text }, Bid(2) with { Text = text }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_person_is_shared_by_number_and_not_by_name()
+    {
+        Codes(
+                Bid(1) with
+                {
+                    Text = "质量员\t谢某某\t330421197401256691\t工程师\n",
+                },
+                Bid(2) with
+                {
+                    Text = "安全员\t谢某某\t330421197401256691\t工程师\n",
+                }
+            )
+            .ShouldBe(["B001 B002 id.staff"]);
+        Codes(
+                Bid(1) with
+                {
+                    Text = "质量员\t谢某某\t330421197401256691\t工程师\n",
+                },
+                Bid(2) with
+                {
+                    Text = "安全员\t谢某某\t330421198804120011\t工程师\n",
+                }
+            )
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void One_bidders_representative_in_the_others_papers_is_told() =>
+        Codes(Bid(1) with { LegalRepresentative = "白某雨" }, Bid(2) with { Text = "授权代表：白某雨，负责本次投标。\n" })
+            .ShouldBe(["B001 B002 id.legal"]);
+
+    [Fact]
+    public void Another_bidders_or_another_projects_name_left_in_the_text_is_told()
+    {
+        Codes(Bid(1), Bid(2) with { Text = "浙江第1建设有限公司承诺认真履行合同。\n" }).ShouldBe(["B001 B002 text.leftover"]);
+        const string foreign = "本次投入满足西塘新区公路桥梁新建工程（一标段）的总体要求。\n";
+        Codes(Bid(1) with { Text = foreign }, Bid(2) with { Text = foreign }).ShouldContain("B001 B002 text.leftover");
+        const string past = "项目名称\t金额\n西塘新区公路桥梁新建工程\t1234\n";
+        Codes(Bid(1) with { Text = past }, Bid(2) with { Text = past }).ShouldBeEmpty();
+    }
+
+    private static ComparedBid Priced(int n, Func<int, decimal> price, Func<int, decimal>? times = null) =>
+        Bid(n) with
+        {
+            Bill = Enumerable
+                .Range(1, 60)
+                .Select(i => new BillLine(
+                    $"{i}",
+                    $"0{1 + i / 20}0101{i:000}001",
+                    "某项",
+                    10,
+                    price(i),
+                    price(i) * 10 * (times?.Invoke(i) ?? 1)
+                ))
+                .ToList(),
+        };
+
+    private static decimal Own(int bidder, int line)
+    {
+        var dice = new Dice((ulong)(bidder * 1000 + line));
+        return Math.Round((decimal)(50 + line + 12 * dice.Unit()), 2);
+    }
+
+    [Fact]
+    public void Prices_of_ones_own_are_no_pattern() => Codes(Priced(1, i => Own(1, i)), Priced(2, i => Own(2, i))).ShouldBeEmpty();
+
+    [Fact]
+    public void Equal_proportional_and_patterned_prices_are_told()
+    {
+        Codes(Priced(1, i => Own(1, i)), Priced(2, i => Own(i % 3 == 0 ? 2 : 1, i))).ShouldBe(["B001 B002 price.identical"]);
+        Codes(Priced(1, i => Own(1, i)), Priced(2, i => Math.Round(Own(1, i) * 0.973m, 2))).ShouldBe(["B001 B002 price.ratio"]);
+        Codes(Priced(1, i => Own(1, i)), Priced(2, i => Math.Round(Own(1, i) * (0.93m + 0.04m * (i / 20)), 2)))
+            .ShouldBe(["B001 B002 price.pattern"]);
+    }
+
+    [Fact]
+    public void The_same_wrong_products_are_told() =>
+        Codes(Priced(1, i => Own(1, i), i => i is 7 or 21 ? 1.1m : 1), Priced(2, i => Own(2, i), i => i is 7 or 21 ? 1.1m : 1))
+            .ShouldBe(["B001 B002 price.errors"]);
+
+    [Fact]
+    public void A_price_that_the_tender_fixes_is_nobodys()
+    {
+        var blank = Enumerable.Range(1, 60).Select(i => new BlankLine($"{i}", $"0{1 + i / 20}0101{i:000}001", "某项", Own(1, i))).ToList();
+        Codes(Field with { BlankBill = blank, Bids = [Priced(1, i => Own(1, i)), Priced(2, i => Own(1, i))] }).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(2_500_000.00, 2_530_000.00, 2_560_000.00, "price.arithmetic")]
+    [InlineData(2_500_000.00, 2_550_000.00, 2_601_000.00, "price.geometric")]
+    [InlineData(2_500_000.00, 2_530_000.00, 2_563_100.00, null)]
+    public void Totals_of_three_in_steps_are_told(double one, double other, double third, string? code)
+    {
+        var totals = new[] { one, other, third };
+        var tender = Field with { Bids = totals.Select((t, i) => Bid(i + 1) with { Total = (decimal)t }).ToList() };
+        Codes(tender).ShouldBe(code is null ? [] : [$"B001 B002 {code}", $"B001 B003 {code}", $"B002 B003 {code}"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Spans_count_code_points()
+    {
+        var writing = Writing.Of("𠮷利，甲乙");
+        writing.Span(2, 4).ShouldBe(new TextSpan(1, 4));
+    }
+
+    [Fact]
+    public void Small_corpora_hold_the_floors_of_precision_and_recall()
+    {
+        var marks = new Marks();
+        foreach (var seed in new ulong[] { 501, 502, 503 })
+            InFolder(folder =>
+            {
+                var corpus = ShamCorpus.Write(folder, seed, letters: 10_000, histories: 12);
+                marks.Add(corpus, SimilarityAnalysis.Of(SimilarityFolder.Read(folder)));
+            });
+        marks.AllF1.ShouldBeGreaterThanOrEqualTo(0.9, $"{marks}{string.Join('\n', marks.Errors)}");
+        marks.PairPrecision.ShouldBeGreaterThanOrEqualTo(0.95);
+        marks.CopyF1.ShouldBeGreaterThanOrEqualTo(0.9);
+        marks.DecoysReported.ShouldBeLessThanOrEqualTo(marks.Decoys / 100);
+    }
+
+    [Fact]
+    public void Damaged_files_are_warned_of_and_the_rest_is_compared() =>
+        InFolder(folder =>
+        {
+            ShamCorpus.Write(folder, 77, tenders: 1, bidders: 6, letters: 3000, histories: 2, plant: false);
+            string Of(string name) => Path.Combine(folder, "T001", name);
+            File.WriteAllText(Of("bids/B001/technical.docx"), "no zip");
+            File.WriteAllText(Of("bids/B002/envelope.json"), "{ \"bidder\": ");
+            File.Delete(Of("bids/B003/technical.txt"));
+            File.WriteAllBytes(Of("bids/B004/technical.txt"), [0xE5, 0x98, 0xFF, 0x41]);
+            File.WriteAllText(Of("bids/B005/boq.csv"), "序号,项目编码\n1,x\n");
+            File.Delete(Of("opening.json"));
+            Directory.Delete(Of("bids/B006"), recursive: true);
+            Directory.CreateDirectory(Of("bids/B006"));
+            File.Delete(Path.Combine(folder, "manifest.json"));
+
+            var report = SimilarityAnalysis.Of(SimilarityFolder.Read(folder));
+
+            report.Tenders.Count.ShouldBe(1);
+            foreach (
+                var file in new[]
+                {
+                    "manifest.json",
+                    "T001/bids/B001/technical.docx",
+                    "T001/bids/B002/envelope.json",
+                    "T001/bids/B003/technical.txt",
+                    "T001/bids/B004/technical.txt",
+                    "T001/bids/B005/boq.csv",
+                    "T001/bids/B006/technical.txt",
+                    "T001/opening.json",
+                }
+            )
+                report.Warnings.ShouldContain(w => w.StartsWith($"{file}: ", StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public void The_text_of_the_office_file_stands_in_for_a_missing_one() =>
+        InFolder(folder =>
+        {
+            ShamCorpus.Write(folder, 78, tenders: 1, bidders: 2, letters: 2000, histories: 0, plant: false);
+            var text = Path.Combine(folder, "T001/bids/B001/technical.txt");
+            var was = File.ReadAllText(text);
+            File.Delete(text);
+            SimilarityFolder.Read(folder).Tenders[0].Bids[0].Text.ShouldBe(was);
+        });
+
+    [Fact]
+    public void The_report_has_the_form_that_was_agreed()
+    {
+        var report = new SimilarityReport(
+            [
+                new TenderLikeness(
+                    "T001",
+                    [
+                        new LikePair(
+                            "B003",
+                            "B011",
+                            0.93,
+                            [
+                                new LikenessReason("text.copy", LikenessGrade.Strong, 0.9, "x")
+                                {
+                                    InA = [new TextSpan(120, 980)],
+                                    InB = [new TextSpan(4410, 5262)],
+                                },
+                            ]
+                        ),
+                    ]
+                ),
+            ],
+            ["w"]
+        );
+        using var to = new MemoryStream();
+        report.Write(to);
+        using var read = JsonDocument.Parse(Encoding.UTF8.GetString(to.ToArray()));
+        var reason = read.RootElement.GetProperty("tenders")[0].GetProperty("pairs")[0].GetProperty("reasons")[0];
+        reason.GetProperty("grade").GetString().ShouldBe("strong");
+        reason.GetProperty("spans").GetProperty("b")[0][1].GetInt32().ShouldBe(5262);
+        read.RootElement.GetProperty("warnings")[0].GetString().ShouldBe("w");
+    }
+
+    private static void InFolder(Action<string> what)
+    {
+        var folder = Directory.CreateTempSubdirectory("similarity-").FullName;
+        try
+        {
+            what(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
