@@ -1,6 +1,5 @@
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
-using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Evaluation.Methods;

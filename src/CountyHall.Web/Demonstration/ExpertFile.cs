@@ -1,7 +1,6 @@
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
-using CountyHall.Kernel.Results;
 using CountyHall.Trading.Experts;
 
 namespace CountyHall.Web.Demonstration;

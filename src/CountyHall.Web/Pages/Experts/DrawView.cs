@@ -1,6 +1,7 @@
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading;
 using CountyHall.Trading.Experts;
 using CountyHall.Trading.Opening;
 using Microsoft.EntityFrameworkCore;
