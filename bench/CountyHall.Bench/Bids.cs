@@ -143,7 +143,7 @@ public static class Bids
         await Parallel.ForEachAsync(
             ground.Bidders.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            async (of, _) =>
+            async (of, ct) =>
             {
                 envelopes[of.Index] = Path.Combine(folder, $"{of.Index}.bid");
                 await using var into = File.Create(envelopes[of.Index]);
@@ -154,7 +154,8 @@ public static class Bids
                     [new("技术.bin", "technical", () => File.OpenRead(content))],
                     of.Item.Keys,
                     [of.Item.Keys.EncryptionPublic],
-                    into
+                    into,
+                    ct: ct
                 );
             }
         );

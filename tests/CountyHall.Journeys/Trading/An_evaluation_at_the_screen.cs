@@ -1,7 +1,6 @@
 using CountyHall.Journeys.Pages;
 using CountyHall.Trading.Evaluation;
 using CountyHall.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;

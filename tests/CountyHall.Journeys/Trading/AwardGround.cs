@@ -8,7 +8,6 @@ using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Experts;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.Opening;
-using CountyHall.Trading.Projects;
 using CountyHall.Trading.Securities;
 using CountyHall.Web.Demonstration;
 using CountyHall.Web.Hosting;

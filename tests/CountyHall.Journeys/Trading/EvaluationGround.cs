@@ -8,7 +8,6 @@ using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Evaluation.Methods;
 using CountyHall.Trading.Experts;
 using CountyHall.Trading.Opening;
-using CountyHall.Trading.Projects;
 using CountyHall.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 

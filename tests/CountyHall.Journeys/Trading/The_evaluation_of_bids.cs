@@ -4,7 +4,7 @@ using CountyHall.Trading;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Evaluation.Methods;
-using CountyHall.Trading.Opening;
+using CountyHall.Trading.Experts;
 using CountyHall.Trading.Recomputation;
 using Microsoft.EntityFrameworkCore;
 using static CountyHall.Journeys.Trading.EvaluationGround;

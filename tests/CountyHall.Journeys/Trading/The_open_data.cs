@@ -1,16 +1,13 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
+using CountyHall.Kernel.People;
 using CountyHall.Trading;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.OpenData;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Projects;
-using CountyHall.Trading.Registrations;
-using CountyHall.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
-using static CountyHall.Journeys.TradingGround;
 
 namespace CountyHall.Journeys.Trading;
 

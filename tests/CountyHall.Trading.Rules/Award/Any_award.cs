@@ -39,7 +39,7 @@ public class Any_award
 
     private sealed class Course(int bids)
     {
-        private readonly IReadOnlyList<Evaluation.RankedBid> ranking = Ranking(bids);
+        private readonly IReadOnlyList<Trading.Evaluation.RankedBid> ranking = Ranking(bids);
         private AwardStage stage = AwardStage.Receive(At("2026-09-07 10:00"));
         private DateTime now = At("2026-09-07 10:00");
         private DateTime? publishedAt;

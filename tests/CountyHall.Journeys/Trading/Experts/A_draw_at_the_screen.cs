@@ -29,7 +29,7 @@ public sealed class A_draw_at_the_screen
         await agency.Opens(desk);
         await agency.Fills("房屋建筑", "3");
         await agency.Fills("工程造价", "2");
-        await agency.Fills("评标日期", Write.Day(Kernel.Calendar.CountyTime.DayOf(clock.GetUtcNow().UtcDateTime).AddDays(1)));
+        await agency.Fills("评标日期", Kernel.Calendar.CountyTime.DayOf(clock.GetUtcNow().UtcDateTime).AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await Picture(agency, "request");
         await agency.Presses("提交申请");
         await agency.Sees("按条件计算候选名单");

@@ -1,4 +1,3 @@
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Outbox;
 using CountyHall.Kernel.People;
@@ -10,7 +9,6 @@ using CountyHall.Trading.Projects;
 using CountyHall.Web.Demonstration;
 using CountyHall.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CountyHall.Journeys.Trading.Experts;
 

@@ -6,7 +6,6 @@ using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Experts;
 using CountyHall.Trading.Opening;
-using CountyHall.Trading.Projects;
 using CountyHall.Trading.Recomputation;
 using CountyHall.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
