@@ -400,6 +400,7 @@ public partial class Demo_county
             "accountant",
             "venueStaff",
             "keyCustodian",
+            "smallPlatform",
         ];
         Hall.Staff.Select(s => s.User).Concat(Hall.Persons.Select(p => p.User)).ShouldBeUnique();
         foreach (var member in Hall.Staff)

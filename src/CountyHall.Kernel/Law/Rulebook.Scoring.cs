@@ -17,17 +17,6 @@ public static partial class Rulebook
         new(2012, 2, 1)
     );
 
-    /// <summary>Award candidates, ranked, at most.</summary>
-    public static readonly Limit AwardCandidates = new(
-        "TR-3.27",
-        ("中标候选人，至多", "Award candidates, at most"),
-        3,
-        Count,
-        Laws.BiddingRegulation.At("第五十三条第一款", "art. 53(1)"),
-        Verified,
-        new(2012, 2, 1)
-    );
-
     /// <summary>Bids left after rejections below which the committee may judge competition clearly lacking and reject all.</summary>
     public static readonly Limit CompetitionFewest = new(
         "TR-4.4",

@@ -15,12 +15,12 @@ internal static class OfficeFile
     // A part that unpacks to more than this is refused: a bid is text and pictures, not a zip bomb.
     private const long MostOfOnePart = 64L << 20;
 
-    public sealed record Opened(DocumentTraces Traces, string Text, string HeaderText);
+    public sealed record Contents(DocumentTraces Traces, string Text, string HeaderText);
 
     /// <param name="withText">Whether the body is read too; it is not needed where the text came with the file.</param>
     /// <exception cref="InvalidDataException">The file is no zip, or damaged.</exception>
     /// <exception cref="XmlException">A part is no XML.</exception>
-    public static Opened Read(Stream file, bool withText)
+    public static Contents Read(Stream file, bool withText)
     {
         using var zip = new ZipArchive(file, ZipArchiveMode.Read);
         string? author = null,
@@ -99,7 +99,7 @@ internal static class OfficeFile
             RevisionIds = revisions,
             Pictures = pictures,
         };
-        return new Opened(traces, text.ToString(), header.ToString());
+        return new Contents(traces, text.ToString(), header.ToString());
     }
 
     /// <summary>Paragraphs and table rows, one a line, cells parted by a tab: the form of technical.txt.</summary>

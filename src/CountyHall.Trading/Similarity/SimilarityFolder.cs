@@ -253,7 +253,7 @@ public sealed class SimilarityFolder
         return payers;
     }
 
-    private OfficeFile.Opened? Office(string file, bool withText)
+    private OfficeFile.Contents? Office(string file, bool withText)
     {
         try
         {
