@@ -36,6 +36,8 @@ public sealed class Browser : IAsyncDisposable
     private static async Task<(IPlaywright, IBrowser)> Open()
     {
         var playwright = await Playwright.CreateAsync();
+        // What must be seen may take its time on a busy machine; what is never seen still fails.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var browser = await playwright.Chromium.LaunchAsync(
             new()
             {

@@ -169,7 +169,7 @@ public sealed class An_award_at_the_screen
         (await hashes.TextAsync()).ShouldBe(await text.ReadToEndAsync());
         await people.Opens("/trading");
         await people.Sees("成交宗数");
-        await people.Sees("3,000,000.00");
+        await people.Sees("3,000,000");
         await Picture(people, "home");
     }
 
