@@ -13,6 +13,14 @@ public static class Ids
     private static readonly long Epoch = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
     private static long last;
 
+    /// <summary>From here on every identifier is above this one: a clock that was set back between two starts changes no order.</summary>
+    /// <param name="known">The highest that the database holds.</param>
+    public static void Follow(long known)
+    {
+        for (var seen = Interlocked.Read(ref last); seen < known; seen = Interlocked.Read(ref last))
+            Interlocked.CompareExchange(ref last, known, seen);
+    }
+
     public static long Next(DateTime nowUtc)
     {
         var millis = new DateTimeOffset(nowUtc, TimeSpan.Zero).ToUnixTimeMilliseconds() - Epoch;

@@ -74,6 +74,7 @@ public sealed record Storage(string Folder, string? Connection)
         // Migrating compares the whole model with its history first; where nothing is to be done, that is half of a start.
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
             await db.Database.MigrateAsync(ct);
+        Ids.Follow(await db.Facts.MaxAsync(f => (long?)f.Id, ct) ?? 0);
         if (!IsEmbedded)
             return;
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
