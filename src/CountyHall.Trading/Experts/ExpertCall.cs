@@ -121,7 +121,7 @@ public abstract record CallStage(DateTime At, DateTime CalledAt)
 /// <param name="AnswerBy">From here on the place has passed on, whatever is answered.</param>
 public sealed record Called(DateTime At, DateTime CalledAt, DateTime AnswerBy) : CallStage(At, CalledAt)
 {
-    public override Words Name => ("等待答复", "Waits for an answer");
+    public override Words Name => ("等待答复", "Waiting");
 
     /// <summary>The first stage.</summary>
     public static Called Begin(DateTime at, DateTime answerBy) => new(at, at, answerBy);

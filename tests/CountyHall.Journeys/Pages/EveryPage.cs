@@ -209,11 +209,11 @@ public static class EveryPage
         // the evaluation
         new("/evaluation", "/evaluation", "gu.qinglan"),
         new("/evaluation", "/evaluation", "luo.qingyan"),
-        new("/evaluation/{Number}", "/evaluation/{evaluation}", "gu.qinglan"),
-        new("/evaluation/{Number}", "/evaluation/{evaluation}", "zou.yunfei", Status: 403),
-        new("/evaluation/{Number}/progress", "/evaluation/{evaluation}/progress", "luo.qingyan"),
-        new("/evaluation/{Number}/progress", "/evaluation/{evaluation}/progress", "su.wanqing"),
-        new("/evaluation/{Number}/clarifications", "/evaluation/{evaluation}/clarifications", "fang.shiyuan"),
+        new("/evaluation/{Number}", "/evaluation/{bid-evaluation}", "gu.qinglan"),
+        new("/evaluation/{Number}", "/evaluation/{bid-evaluation}", "zou.yunfei", Status: 403),
+        new("/evaluation/{Number}/progress", "/evaluation/{bid-evaluation}/progress", "luo.qingyan"),
+        new("/evaluation/{Number}/progress", "/evaluation/{bid-evaluation}/progress", "su.wanqing"),
+        new("/evaluation/{Number}/clarifications", "/evaluation/{bid-evaluation}/clarifications", "fang.shiyuan"),
     ];
 }
 

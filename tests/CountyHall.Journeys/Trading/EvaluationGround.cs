@@ -76,7 +76,7 @@ public sealed class EvaluationGround
             Supervisor,
             (h, on) => h.Handle(new(ground.Number, "示例：评委全部到齐"), on)
         );
-        return new() { ["evaluation"] = ground.Number, ["evaluation-opening"] = ground.Opening.Number };
+        return new() { ["bid-evaluation"] = ground.Number, ["evaluation-opening"] = ground.Opening.Number };
     }
 
     public long Bid(int bidder) => bids[Bidders[bidder]];
