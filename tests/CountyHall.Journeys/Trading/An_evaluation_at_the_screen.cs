@@ -2,7 +2,6 @@ using CountyHall.Journeys.Pages;
 using CountyHall.Trading.Evaluation;
 using CountyHall.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using static CountyHall.Journeys.Trading.EvaluationGround;
 
@@ -16,12 +15,12 @@ public sealed class An_evaluation_at_the_screen
     [Fact]
     public async Task Five_experts_evaluate_one_leaves_one_dissents_and_the_report_is_signed()
     {
-        var clock = new FakeTimeProvider(Hall.Morning);
+        var clock = new HandClock(Hall.Morning);
         await using var site = new OpenSite(clock);
         await site.InitializeAsync();
         await using var hall = await Hall.Of(Engine.Embedded, site.Services.GetRequiredService<Storage>());
         var ground = await EvaluationGround.In(hall);
-        clock.SetUtcNow(hall.Clock.GetUtcNow());
+        clock.Now = hall.Clock.GetUtcNow();
         var desk = $"/evaluation/{ground.Number}";
 
         // ---- the agency begins ----

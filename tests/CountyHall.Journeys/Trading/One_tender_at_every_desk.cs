@@ -468,14 +468,6 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
             await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"floor-{name}.png"), FullPage = true });
     }
 
-    /// <summary>Stands still until the test moves it; weeks pass in one step, without every second of them.</summary>
-    private sealed class HandClock(DateTimeOffset at) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = at;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
-
     public async ValueTask DisposeAsync()
     {
         foreach (var desk in desks.Values)

@@ -2,7 +2,6 @@ using CountyHall.Journeys.Pages;
 using CountyHall.Trading.Experts;
 using CountyHall.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace CountyHall.Journeys.Trading.Experts;
@@ -15,12 +14,12 @@ public sealed class A_draw_at_the_screen
     [Fact]
     public async Task A_committee_is_drawn_called_and_known_only_at_its_evaluation()
     {
-        var clock = new FakeTimeProvider(Hall.Morning);
+        var clock = new HandClock(Hall.Morning);
         await using var site = new OpenSite(clock);
         await site.InitializeAsync();
         await using var hall = await Hall.Of(Engine.Embedded, site.Services.GetRequiredService<Storage>());
         var ground = await DrawGround.In(hall);
-        clock.SetUtcNow(hall.Clock.GetUtcNow());
+        clock.Now = hall.Clock.GetUtcNow();
         var desk = $"/tendering/{ground.Tender}/experts";
 
         // ---- the request ----
@@ -29,7 +28,13 @@ public sealed class A_draw_at_the_screen
         await agency.Opens(desk);
         await agency.Fills("房屋建筑", "3");
         await agency.Fills("工程造价", "2");
-        await agency.Fills("评标日期", Kernel.Calendar.CountyTime.DayOf(clock.GetUtcNow().UtcDateTime).AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await agency.Fills(
+            "评标日期",
+            Kernel
+                .Calendar.CountyTime.DayOf(clock.GetUtcNow().UtcDateTime)
+                .AddDays(1)
+                .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        );
         await Picture(agency, "request");
         await agency.Presses("提交申请");
         await agency.Sees("按条件计算候选名单");
@@ -96,7 +101,7 @@ public sealed class A_draw_at_the_screen
         await agency.Sees("人员已齐");
         await agency.Presses("启封名单");
         await agency.Sees("名单在评标开始前密封");
-        clock.Advance(TimeSpan.FromHours(24));
+        clock.Now += TimeSpan.FromHours(24);
         await agency.Opens(desk);
         await agency.Presses("启封名单");
         await agency.Sees("名单已启封");
