@@ -128,10 +128,11 @@ internal static class CopyJudgement
         if (telling.Sum(p => p.Own) < MoreThanAParagraph)
             return false;
         var (a, b) = (Of(pair.First), Of(pair.Second));
-        if (
-            a.IsWhole(telling.Min(p => p.StartA), telling.Max(p => p.EndA))
-            && b.IsWhole(telling.Min(p => p.StartB), telling.Max(p => p.EndB))
-        )
+        var (fromA, toA) = (telling.Min(p => p.StartA), telling.Max(p => p.EndA));
+        var (fromB, toB) = (telling.Min(p => p.StartB), telling.Max(p => p.EndB));
+        // What is longer in one of the two has a hole there: a paragraph that was not taken.
+        var alike = Math.Abs(toA - fromA - (toB - fromB)) * 10 <= Math.Min(toA - fromA, toB - fromB);
+        if (alike && a.IsWhole(fromA, toA) && b.IsWhole(fromB, toB))
             return false;
         var main = telling.MaxBy(p => p.Own)!;
         return main.Own * 5 <= telling.Sum(p => p.Own) * 3 || !a.IsWhole(main.StartA, main.EndA) || !b.IsWhole(main.StartB, main.EndB);
