@@ -130,8 +130,8 @@ internal static class CopyJudgement
         var (a, b) = (Of(pair.First), Of(pair.Second));
         var (fromA, toA) = (telling.Min(p => p.StartA), telling.Max(p => p.EndA));
         var (fromB, toB) = (telling.Min(p => p.StartB), telling.Max(p => p.EndB));
-        // What is longer in one of the two has a hole there: a paragraph that was not taken.
-        var alike = Math.Abs(toA - fromA - (toB - fromB)) * 10 <= Math.Min(toA - fromA, toB - fromB);
+        // What is much longer in one of the two has a hole there: paragraphs that were not taken. One paragraph put into a section is no hole.
+        var alike = Math.Abs(toA - fromA - (toB - fromB)) * 20 <= Math.Min(toA - fromA, toB - fromB) * 3;
         if (alike && a.IsWhole(fromA, toA) && b.IsWhole(fromB, toB))
             return false;
         var main = telling.MaxBy(p => p.Own)!;
