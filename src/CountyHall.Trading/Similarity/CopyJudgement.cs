@@ -24,6 +24,9 @@ internal static class CopyJudgement
     // Passages nearer than this in both bids are one place.
     private const int Nearby = 400;
 
+    // A passage of so many letters is more than one paragraph: two honest writers who take a paragraph from the same book stay below it.
+    private const int MoreThanAParagraph = 280;
+
     private sealed record Judged(int First, int Second, List<CopiedText.Passage> Passages, List<List<CopiedText.Passage>> Places);
 
     public static IEnumerable<(int First, int Second, LikenessReason Reason)> Of(
@@ -53,13 +56,16 @@ internal static class CopyJudgement
         }
         // Of the sections that bidders share, the part that the history and the other tenders know: from two thirds on it is to be trusted.
         var knowledge = Math.Clamp(((double)known / Math.Max(1, known + unknown) - 0.65) / 0.2, 0, 1);
-        foreach (var (first, second, passages, places) in judged)
+        var sections = new Dictionary<int, Sections>();
+        var reported = new Dictionary<(int First, int Second), Judged>();
+        foreach (var each in judged)
+            if (Beyond(each, place => IsCutOut(index, sections, each, place)) >= 0)
+                reported[(each.First, each.Second)] = each;
+        foreach (var each in judged)
         {
-            // Where another trace already speaks for a common hand, less text is needed and all of it counts.
-            var supported = suspected.Contains((first, second));
-            var enough = supported ? 400 - 200 * knowledge : 560 - 160 * knowledge;
-            var evidence = places.Sum(place => Evidence(place, supported, knowledge));
-            if (evidence < enough)
+            var (first, second, passages, places) = each;
+            var beyond = Beyond(each, place => IsCutOut(index, sections, each, place) || IsOfACircle(reported, each, place));
+            if (beyond < 0)
                 continue;
             var (a, b) = (index.Documents[first].Writing, index.Documents[second].Writing);
             yield return (
@@ -68,7 +74,7 @@ internal static class CopyJudgement
                 new LikenessReason(
                     LikenessCodes.TextCopy,
                     LikenessGrade.Presumed,
-                    0.6 + 0.38 * (1 - Math.Exp(-(evidence - enough) / 900)),
+                    0.6 + 0.38 * (1 - Math.Exp(-beyond / 900)),
                     $"有 {places.Count(place => place.Exists(Tells))} 处、约 {passages.Sum(p => p.Length)} 字的文字相同或改写，招标文件、行业通用文字和本单位以往投标都不能解释"
                 )
                 {
@@ -76,6 +82,91 @@ internal static class CopyJudgement
                     InB = Merge(passages.Select(p => Whole(b, p.StartB, p.EndB, Tells(p)))),
                 }
             );
+        }
+
+        double Beyond(Judged pair, Func<List<CopiedText.Passage>, bool> isCutOut)
+        {
+            // Where another trace already speaks for a common hand, less text is needed and all of it counts.
+            var supported = suspected.Contains((pair.First, pair.Second));
+            var enough = supported ? 400 - 200 * knowledge : 560 - 160 * knowledge;
+            return Once(pair.Places).Sum(place => Evidence(place, supported, knowledge, isCutOut(place))) - enough;
+        }
+    }
+
+    /// <summary>The places without those that one of the two has twice: a section used twice is one.</summary>
+    private static List<List<CopiedText.Passage>> Once(List<List<CopiedText.Passage>> places)
+    {
+        var once = new List<List<CopiedText.Passage>>();
+        foreach (var place in places.OrderByDescending(p => p.Sum(x => x.Own)))
+            if (
+                !once.Exists(other =>
+                    Overlap(place, other, p => (p.StartA, p.EndA)) > 0.6 || Overlap(place, other, p => (p.StartB, p.EndB)) > 0.6
+                )
+            )
+                once.Add(place);
+        return once;
+    }
+
+    private static double Overlap(
+        List<CopiedText.Passage> place,
+        List<CopiedText.Passage> other,
+        Func<CopiedText.Passage, (int Start, int End)> side
+    )
+    {
+        var (from, to) = (place.Min(p => side(p).Start), place.Max(p => side(p).End));
+        var within = Math.Min(to, other.Max(p => side(p).End)) - Math.Max(from, other.Min(p => side(p).Start));
+        return (double)within / (to - from);
+    }
+
+    /// <summary>
+    /// Whether a place is more than a paragraph and was cut out of a section of one of the two. A stock section is used whole by all who use it;
+    /// who copies takes what he finds.
+    /// </summary>
+    private static bool IsCutOut(TextIndex index, Dictionary<int, Sections> sections, Judged pair, List<CopiedText.Passage> place)
+    {
+        var telling = place.Where(Tells).ToList();
+        if (telling.Sum(p => p.Own) < MoreThanAParagraph)
+            return false;
+        var (a, b) = (Of(pair.First), Of(pair.Second));
+        var (fromA, toA) = (telling.Min(p => p.StartA), telling.Max(p => p.EndA));
+        var (fromB, toB) = (telling.Min(p => p.StartB), telling.Max(p => p.EndB));
+        // What is much longer in one of the two has a hole there: paragraphs that were not taken. One paragraph put into a section is no hole.
+        var alike = Math.Abs(toA - fromA - (toB - fromB)) * 20 <= Math.Min(toA - fromA, toB - fromB) * 3;
+        if (alike && a.IsWhole(fromA, toA) && b.IsWhole(fromB, toB))
+            return false;
+        var main = telling.MaxBy(p => p.Own)!;
+        return main.Own * 5 <= telling.Sum(p => p.Own) * 3 || !a.IsWhole(main.StartA, main.EndA) || !b.IsWhole(main.StartB, main.EndB);
+
+        Sections Of(int document)
+        {
+            if (!sections.TryGetValue(document, out var its))
+                sections[document] = its = Sections.Of(index.Documents[document].Writing);
+            return its;
+        }
+    }
+
+    /// <summary>Whether both copied the place from, or with, a third bidder: then it is copied between them, though both hold it as a whole section.</summary>
+    private static bool IsOfACircle(Dictionary<(int First, int Second), Judged> reported, Judged pair, List<CopiedText.Passage> place)
+    {
+        var telling = place.Where(Tells).ToList();
+        if (telling.Sum(p => p.Own) < MoreThanAParagraph)
+            return false;
+        var (fromA, toA) = (telling.Min(p => p.StartA), telling.Max(p => p.EndA));
+        var (fromB, toB) = (telling.Min(p => p.StartB), telling.Max(p => p.EndB));
+        var thirds = reported.Keys.SelectMany(k => new[] { k.First, k.Second }).ToHashSet();
+        return thirds.Any(third =>
+            third != pair.First && third != pair.Second && Covers(third, pair.First, fromA, toA) && Covers(third, pair.Second, fromB, toB)
+        );
+
+        bool Covers(int third, int bid, int from, int to)
+        {
+            var isFirst = bid < third;
+            if (!reported.TryGetValue(isFirst ? (bid, third) : (third, bid), out var other))
+                return false;
+            var covered = other
+                .Passages.Where(Tells)
+                .Sum(p => Math.Max(0, Math.Min(to, isFirst ? p.EndA : p.EndB) - Math.Max(from, isFirst ? p.StartA : p.StartB)));
+            return covered * 5 >= (to - from) * 3;
         }
     }
 
@@ -103,14 +194,16 @@ internal static class CopyJudgement
     /// What a place says: a place at all, and its letters. Honest bids of one trade have one or two such places, never many: so many small places say
     /// more than one large one.
     /// </summary>
-    private static double Evidence(List<CopiedText.Passage> place, bool supported, double knowledge)
+    private static double Evidence(List<CopiedText.Passage> place, bool supported, double knowledge, bool isCutOut)
     {
         var telling = place.Where(Tells).ToList();
         if (telling.Count == 0)
             return 0;
         double own = telling.Sum(p => p.Own);
+        if (isCutOut)
+            return APlace + OnePlace + own;
         if (own > OnePlace)
-            own = OnePlace + (own - OnePlace) * (0.25 + (supported ? 0.75 : 0.2) * knowledge);
+            own = OnePlace + (own - OnePlace) * (supported ? 0.2 + 0.6 * knowledge : 0.15 + 0.1 * knowledge);
         return APlace + (supported || telling.Average(p => p.Users) <= 2.5 ? own : Math.Min(own, OfACircle));
     }
 

@@ -87,8 +87,9 @@ internal static partial class People
                 return bids[one].LegalRepresentative is { } same && one < other && same == bids[other].LegalRepresentative
                     ? $"双方法定代表人同为 {same}"
                     : null;
-            if (name.Length >= 3 && name == bids[other].Contact?.Name)
-                return $"{bids[one].Id} 的法定代表人 {name} 是 {bids[other].Id} 的联系人";
+            // Names of two characters have many bearers: that a contact is called so says nothing.
+            if (name == bids[other].Contact?.Name)
+                return name.Length >= 3 ? $"{bids[one].Id} 的法定代表人 {name} 是 {bids[other].Id} 的联系人" : null;
             if (bids[other].Payer?.Name == name)
                 return $"{bids[one].Id} 的法定代表人 {name} 为 {bids[other].Id} 缴纳保证金";
             if (tender.Text.Contains(name, StringComparison.Ordinal) || name == tender.Agent?.Contact)
@@ -136,7 +137,8 @@ internal static partial class People
             // In a table a cell of three characters or more; in text a name by itself or after a word of representation.
             if (inTable && name.Length >= 3 && before is '\t' or '\n' && after is '\t' or '\n')
                 return true;
-            if (inTable)
+            // A short name that goes on is the beginning of another one.
+            if (inTable || name.Length < 3 && Letter(after))
                 continue;
             var lead = text[Math.Max(0, at - 10)..at];
             if (

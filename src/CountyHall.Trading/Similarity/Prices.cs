@@ -215,9 +215,9 @@ internal static class Prices
         var spread = totals[^1].Total - totals[0].Total;
         if (spread <= 0)
             return;
-        // So narrow that all rows of three together meet it by chance once in some hundred tenders; nothing above 60 yuan counts as equal.
+        // So narrow that all rows of three together meet it by chance once in a hundred tenders; nothing above 60 yuan counts as equal.
         var triples = totals.Count * (totals.Count - 1.0) * (totals.Count - 2) / 6;
-        var narrow = Math.Min(60, Math.Max(0.011, 0.002 * spread / triples));
+        var narrow = Math.Min(60, Math.Max(0.031, 0.0008 * spread / triples));
         var told = new HashSet<(int, int, string)>();
         foreach (var row in Rows(totals, narrow))
         {

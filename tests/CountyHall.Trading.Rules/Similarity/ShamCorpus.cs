@@ -30,6 +30,7 @@ internal sealed class ShamCorpus
     private readonly List<Para> stockParagraphs = [];
     private readonly List<Para> threadbare = [];
     private int tag;
+    private bool known = true;
 
     public List<Planted> Planted { get; } = [];
     public List<Decoy> Decoys { get; } = [];
@@ -91,6 +92,7 @@ internal sealed class ShamCorpus
     }
 
     /// <param name="letters">Letters of a bid, about.</param>
+    /// <param name="known">Whether the history has the stock sections that exactly two bidders use.</param>
     public static ShamCorpus Write(
         string root,
         ulong seed,
@@ -98,10 +100,11 @@ internal sealed class ShamCorpus
         int bidders = 9,
         int letters = 20_000,
         int histories = 18,
-        bool plant = true
+        bool plant = true,
+        bool known = true
     )
     {
-        var corpus = new ShamCorpus(root, seed, letters);
+        var corpus = new ShamCorpus(root, seed, letters) { known = known };
         Directory.CreateDirectory(root);
         var ids = Enumerable.Range(1, tenders).Select(t => $"T{t:000}").ToList();
         File.WriteAllText(
@@ -245,6 +248,7 @@ internal sealed class ShamCorpus
 
     private readonly List<(string Firm, string Legal, List<List<Para>> Library, string? Leftover)> libraries = [];
     private readonly List<List<Para>> mustBeInHistory = [];
+    private readonly List<List<Para>> twos = [];
 
     private List<Para> Touch(List<Para> section) =>
         section
@@ -331,11 +335,13 @@ internal sealed class ShamCorpus
             bidder.Sections = Body(library, tenderParas);
         }
 
-        // Stock sections that exactly two bidders use; an earlier bid of a third firm shows that they are stock.
+        // Stock sections that exactly two bidders use; where the history is rich, an earlier bid of a third firm shows that they are stock.
         for (var i = 0; i < Math.Max(2, count / 4); i++)
         {
             var section = Enumerable.Range(0, 5).Select(_ => Paragraph(0.003)).ToList();
-            mustBeInHistory.Add(section);
+            twos.Add(section);
+            if (known)
+                mustBeInHistory.Add(section);
             var two = dice.Some(bidders, 2);
             foreach (var bidder in two)
                 bidder.Sections.Insert(dice.Next(bidder.Sections.Count + 1), (Heading(2, 9), Touch(section)));
@@ -632,7 +638,7 @@ internal sealed class ShamCorpus
         threadbare.Clear();
         return stock.Any(s => s.Any(p => Same(p, words)))
             || stockParagraphs.Any(p => Same(p, words))
-            || mustBeInHistory.Any(s => s.Any(p => Same(p, words)));
+            || twos.Any(s => s.Any(p => Same(p, words)));
 
         static bool Same(Para p, string words) =>
             words.Length > 20 && p.Sentences.Count > 0 && words.Contains(p.Sentences[^1].ToString()[^12..], StringComparison.Ordinal);
@@ -650,12 +656,13 @@ internal sealed class ShamCorpus
     /// <summary>The same errors in a stock section that all of the ring use: its words are explained, its errors are not.</summary>
     private void CopyTypos(List<Bidder> ring)
     {
-        var section = Touch(dice.Of(stock).Concat(dice.Of(stock)).Concat(dice.Of(stock)).ToList());
+        var sections = Enumerable.Range(0, 3).Select(_ => Touch(dice.Of(stock))).ToList();
         var left = dice.Between(4, 6);
-        foreach (var said in section.SelectMany(p => p.Sentences))
+        foreach (var said in sections.SelectMany(s => s).SelectMany(p => p.Sentences))
             if (left > 0 && Mistype(said))
                 left--;
         foreach (var bidder in ring)
+        foreach (var section in sections)
             bidder.Sections.Insert(dice.Next(bidder.Sections.Count + 1), (Heading(4, 8), section.Select(p => p.Copy()).ToList()));
     }
 
