@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Secrets;
-using CountyHall.Trading.Bids;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Securities;
 using CountyHall.Trading.Similarity.Board;
@@ -25,6 +24,7 @@ public sealed class LikenessGround
     private const string Pool =
         "山川河岸桥路石砂土木草林田园村镇街巷门窗墙梁柱板基础层面高低宽窄长短深浅厚薄轻重快慢早晚春夏秋冬日月星云风雨雪霜东西南北中上下左右前后内外红黄蓝白黑青紫金银铜铁钢铝铅锡盐糖茶米面油布纸笔墨书画琴棋歌舞行走坐立看听说读写算量测画挖填运压夯砌抹刷装拆洗养护检查记录报送";
 
+    private static int made;
     private readonly Hall hall;
 
     private LikenessGround(Hall hall, OpeningGround opening) => (this.hall, Opening) = (hall, opening);
@@ -37,11 +37,13 @@ public sealed class LikenessGround
     {
         var opening = await OpeningGround.In(hall, security: 1_000_00);
         var ground = new LikenessGround(hall, opening);
-        var shared = Enumerable.Range(0, 6).Select(i => Words(9_000 + i, 90)).ToList();
+        // Words of its own for each ground: what both firms wrote in an earlier tender is no finding.
+        var first = Interlocked.Increment(ref made) * 20_000;
+        var shared = Enumerable.Range(0, 6).Select(i => Words(first + 9_000 + i, 110)).ToList();
         foreach (var (at, user) in OpeningGround.Bidders.Index())
         {
             // The second and the third have the passages in common, each in its own order.
-            List<string> paragraphs = [.. Enumerable.Range(0, 24).Select(i => Words(100 * at + i + 1, 70))];
+            List<string> paragraphs = [.. Enumerable.Range(0, 24).Select(i => Words(first + 100 * at + i + 1, 260))];
             if (at is 1 or 2)
                 foreach (var (i, passage) in shared.Index())
                     paragraphs.Insert(at == 1 ? 3 * i + 2 : 3 * (5 - i) + 1, passage);
@@ -96,13 +98,16 @@ public sealed class LikenessGround
     private static (string Text, long Sum) Bill(int at)
     {
         decimal[] quantities = [10, 20, 30, 40];
+        // In no steps: totals in equal steps are a finding of their own.
+        decimal[] above = [0, 3.17m, 4.93m, 9.81m];
+        decimal[] below = [0, -2.41m, -5.70m, 1.13m];
         var lines = new StringBuilder(Head);
         decimal sum = 0;
         foreach (var (i, row) in BlankBill.Split('\n').Skip(1).Index())
         {
             if (at == 3 && i == 3)
                 continue;
-            var price = 100 + 7 * i + at * (i % 2 == 0 ? 3.17m : -2.41m);
+            var price = 100 + 7 * i + (i % 2 == 0 ? above : below)[at];
             var amount = quantities[i] * price + (at == 3 && i == 1 ? 100 : 0);
             sum += amount;
             lines.Append(CultureInfo.InvariantCulture, $"\n{row[..^2]},{price:0.00},{amount:0.00}");
@@ -150,7 +155,7 @@ public sealed class LikenessGround
             Id = Ids.Next(on.At),
             Division = "330421",
             FileHash = $"{Ids.Next(on.At):x}",
-            AccountHash = "示例",
+            AccountHash = BankAccount.HashOf(vault, "620033042199990001"), // the account of the securities
             Day = new DateOnly(2026, 11, 20),
             Opening = 0,
             Closing = 0,

@@ -14,6 +14,17 @@ internal static class LikenessWords
             _ => ("弱线索", "Weak lead"),
         };
 
+    /// <summary>The heading of a column of a bill.</summary>
+    public static Words ColumnOf(string column) =>
+        column switch
+        {
+            BillCheck.Amount => (BillCheck.Amount, "amount"),
+            BillCheck.Price => (BillCheck.Price, "unit price"),
+            BillCheck.Quantity => (BillCheck.Quantity, "quantity"),
+            BillCheck.Code => (BillCheck.Code, "code"),
+            _ => Words.Same(column),
+        };
+
     /// <summary>What was compared.</summary>
     public static Words NameOf(string code) =>
         code switch
