@@ -31,6 +31,9 @@ public enum Side
 
     /// <summary>行政监督部门: a post in the office that supervises the tender.</summary>
     SupervisingDepartment,
+
+    /// <summary>行政监督部门, or the staff of the venue, who serve every tender of the county.</summary>
+    SupervisingDepartmentOrVenue,
 }
 
 /// <summary>职责: who may do something in this room.</summary>
@@ -67,6 +70,9 @@ public sealed record Charge(IReadOnlyList<Role> Roles, Side Side = Side.None)
     /// <summary>小额交易平台工作人员 of a town or a department.</summary>
     public static readonly Charge OfPlatform = new([Role.SmallPlatform]);
 
+    /// <summary>辅助评标和雷同性分析: the department that supervises the tender, and the staff of the venue.</summary>
+    public static readonly Charge OfComparison = new([Role.TradingSupervisor, Role.VenueStaff], Side.SupervisingDepartmentOrVenue);
+
     /// <summary>监管人员 of the county, whatever department supervises a tender.</summary>
     public static readonly Charge OfAnySupervisor = new([Role.TradingSupervisor]);
 
@@ -90,6 +96,9 @@ public sealed record Charge(IReadOnlyList<Role> Roles, Side Side = Side.None)
             Side.Bidder => bidder is { } firm && by.MayActFor(firm) ? null : new NotYourFirm(),
             Side.Member => member is { } person && by.Person == person ? null : new NotYourSeat(),
             Side.SupervisingDepartment => by.Office == tender!.SupervisingDepartment ? null : new SupervisedByAnother(),
+            Side.SupervisingDepartmentOrVenue => by.Is(Role.VenueStaff) || by.Office == tender!.SupervisingDepartment
+                ? null
+                : new SupervisedByAnother(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

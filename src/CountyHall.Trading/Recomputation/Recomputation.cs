@@ -43,6 +43,7 @@ public static class Recomputed
                 Experts.DrawTranscript.Format => Experts.DrawRecomputation.Of(root),
                 EvaluationFile.Kind => RecomputedEvaluation.Of(published),
                 OpeningFile.Kind => RecomputedOpening.Of(published),
+                Similarity.Board.ReferralPack.Format => Similarity.Board.ReferralPack.Recompute(root),
                 _ => null,
             }
             : null;

@@ -362,7 +362,7 @@ public sealed class SimilarityFolder
         return rows;
     }
 
-    private static string[] Csv(string row)
+    internal static string[] Csv(string row)
     {
         if (!row.Contains('"', StringComparison.Ordinal))
             return row.Split(',');
@@ -388,9 +388,9 @@ public sealed class SimilarityFolder
         return [.. cells];
     }
 
-    private static string Cell(string[] row, int place) => place < row.Length ? row[place].Trim() : "";
+    internal static string Cell(string[] row, int place) => place < row.Length ? row[place].Trim() : "";
 
-    private static decimal? Number(string cell) =>
+    internal static decimal? Number(string cell) =>
         decimal.TryParse(cell, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

@@ -11,6 +11,7 @@ using CountyHall.Web.Pages.Bidding;
 using CountyHall.Web.Pages.BidEvaluation;
 using CountyHall.Web.Pages.Experts;
 using CountyHall.Web.Pages.Figures;
+using CountyHall.Web.Pages.Likeness;
 using CountyHall.Web.Pages.MyCases;
 using CountyHall.Web.Pages.OpenData;
 using CountyHall.Web.Pages.Openings;
@@ -89,6 +90,7 @@ public static class Pages
         app.MapBidding();
         app.MapOpenings();
         app.MapAwards();
+        app.MapLikeness();
         app.MapDraws();
         app.MapEvaluation();
         app.MapRazorComponents<App>();

@@ -182,6 +182,11 @@ public static class EveryPage
         new("/bidding/results/{number}", "/bidding/results/{award-lot}", "fang.shiyuan"),
         new("/bidding/reviews/{number}", "/bidding/reviews/{review-lot}", AwardGround.Members[0]),
         new("/awards", "/awards", Tendering.Supervisor),
+        // the likeness board
+        new("/supervision/likeness", "/supervision/likeness", "luo.qingyan"),
+        new("/supervision/likeness", "/supervision/likeness", "yuan.jinghe"),
+        new("/supervision/likeness/{lot}", "/supervision/likeness/{likeness-lot}", "luo.qingyan"),
+        new("/supervision/likeness/{lot}", "/supervision/likeness/{likeness-lot}", "shao.wenzhou", Status: 403),
         // rooms and openings
         new("/openings", "/openings"),
         new("/openings/{Number}", "/openings/{opening}"),
@@ -234,6 +239,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
         foreach (var (name, record) in await OpeningGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         foreach (var (name, record) in await AwardGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
+            known[name] = record;
+        foreach (var (name, record) in await LikenessGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         foreach (var (name, record) in await Trading.Experts.DrawGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;

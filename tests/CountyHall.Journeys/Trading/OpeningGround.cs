@@ -111,7 +111,8 @@ public sealed class OpeningGround
         long price = 123_456_700,
         string? words = null,
         DateTime? at = null,
-        bool technical = false
+        bool technical = false,
+        IReadOnlyList<EnvelopeSealer.Source>? files = null
     )
     {
         var (firm, code) = await FirmOf(user);
@@ -124,12 +125,13 @@ public sealed class OpeningGround
                 terms[lot],
                 code,
                 sheet,
-                technical
-                    ?
-                    [
-                        new("报价文件.pdf", "price", () => new MemoryStream(file)),
-                        new($"{code}施工组织设计.pdf", "technical", () => new MemoryStream(file)),
-                    ]
+                files is not null ? files
+                    : technical
+                        ?
+                        [
+                            new("报价文件.pdf", "price", () => new MemoryStream(file)),
+                            new($"{code}施工组织设计.pdf", "technical", () => new MemoryStream(file)),
+                        ]
                     : [new("报价文件.pdf", "price", () => new MemoryStream(file))],
                 Keys(user),
                 [Keys(user).EncryptionPublic],
