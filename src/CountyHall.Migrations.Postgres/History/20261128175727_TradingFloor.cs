@@ -21,7 +21,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Seat = table.Column<long>(type: "bigint", nullable: false),
                     Rejections = table.Column<string>(type: "text", nullable: false),
                     Opinion = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -31,8 +31,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "committees",
@@ -42,7 +44,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     TenderId = table.Column<long>(type: "bigint", nullable: false),
                     FormedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -52,8 +54,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluation_reports",
@@ -64,7 +68,7 @@ namespace CountyHall.Migrations.Postgres.History
                     TenderId = table.Column<long>(type: "bigint", nullable: false),
                     LotId = table.Column<long>(type: "bigint", nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -74,8 +78,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_briefings",
@@ -86,7 +92,7 @@ namespace CountyHall.Migrations.Postgres.History
                     TenderId = table.Column<long>(type: "bigint", nullable: false),
                     Topics = table.Column<string>(type: "text", nullable: false),
                     HeldBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    HeldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    HeldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -96,8 +102,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_category_sets",
@@ -107,12 +115,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    Categories = table.Column<string>(type: "text", nullable: false)
+                    Categories = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_expert_category_sets", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "experts",
@@ -131,7 +140,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Categories = table.Column<string>(type: "text", nullable: false),
                     Stage = table.Column<string>(type: "text", nullable: false),
                     StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -141,8 +150,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Person,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "givings_up",
@@ -153,7 +164,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Bidder = table.Column<long>(type: "bigint", nullable: false),
                     BidderName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -163,8 +174,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "lot_evaluations",
@@ -179,7 +192,7 @@ namespace CountyHall.Migrations.Postgres.History
                     PlannedEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Stage = table.Column<string>(type: "text", nullable: false),
                     StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -189,14 +202,17 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_lot_evaluations_tenders_TenderId",
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ocds_releases",
@@ -212,7 +228,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Tags = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -222,8 +238,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.NoticeId,
                         principalTable: "notices",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "performance_entries",
@@ -235,7 +253,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Amount = table.Column<long>(type: "bigint", nullable: true),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Notice = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false)
+                    Notice = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -245,8 +263,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_briefing_attendances",
@@ -257,12 +277,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Expert = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Signed = table.Column<bool>(type: "boolean", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_briefing_attendances", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_briefings",
@@ -276,12 +297,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Fairness = table.Column<bool>(type: "boolean", nullable: false),
                     Quality = table.Column<bool>(type: "boolean", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_briefings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_draws",
@@ -293,12 +315,13 @@ namespace CountyHall.Migrations.Postgres.History
                     RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ExecutedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_draws", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_evaluations",
@@ -310,12 +333,13 @@ namespace CountyHall.Migrations.Postgres.History
                     SetUpOn = table.Column<DateOnly>(type: "date", nullable: false),
                     IsTest = table.Column<bool>(type: "boolean", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_evaluations", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_filings",
@@ -327,12 +351,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Serial = table.Column<int>(type: "integer", nullable: false),
                     FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_filings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_movements",
@@ -345,12 +370,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Amount = table.Column<long>(type: "bigint", nullable: false),
                     SettledOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_movements", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_notices",
@@ -362,12 +388,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_notices", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_opinions",
@@ -378,12 +405,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Number = table.Column<int>(type: "integer", nullable: false),
                     GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_opinions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_projects",
@@ -400,12 +428,13 @@ namespace CountyHall.Migrations.Postgres.History
                     PlainResult = table.Column<bool>(type: "boolean", nullable: false),
                     EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_projects", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_results",
@@ -422,12 +451,13 @@ namespace CountyHall.Migrations.Postgres.History
                     IsTest = table.Column<bool>(type: "boolean", nullable: false),
                     Corrects = table.Column<long>(type: "bigint", nullable: true),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_results", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_reviews",
@@ -440,12 +470,13 @@ namespace CountyHall.Migrations.Postgres.History
                     ReviewedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     IsTest = table.Column<bool>(type: "boolean", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_reviews", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_services",
@@ -457,12 +488,13 @@ namespace CountyHall.Migrations.Postgres.History
                     To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_services", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_sessions",
@@ -476,12 +508,13 @@ namespace CountyHall.Migrations.Postgres.History
                     End = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsTest = table.Column<bool>(type: "boolean", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_sessions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_supervision_opinions",
@@ -491,12 +524,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Report = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_supervision_opinions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_supervision_reports",
@@ -508,12 +542,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Project = table.Column<string>(type: "character varying(23)", maxLength: 23, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_supervision_reports", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registered_supervisions",
@@ -523,12 +558,13 @@ namespace CountyHall.Migrations.Postgres.History
                     Session = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Batch = table.Column<long>(type: "bigint", nullable: true)
+                    Batch = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registered_supervisions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "result_objections",
@@ -547,7 +583,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -557,14 +593,17 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_result_objections_parties_By",
                         column: x => x.By,
                         principalTable: "parties",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "small_projects",
@@ -578,12 +617,13 @@ namespace CountyHall.Migrations.Postgres.History
                     EntityName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     EntityCode = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
                     Estimate = table.Column<long>(type: "bigint", nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_small_projects", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "stop_requests",
@@ -598,7 +638,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Approved = table.Column<bool>(type: "boolean", nullable: true),
                     Answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -608,8 +648,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "tender_archives",
@@ -620,7 +662,7 @@ namespace CountyHall.Migrations.Postgres.History
                     TenderId = table.Column<long>(type: "bigint", nullable: false),
                     Manifest = table.Column<string>(type: "text", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -630,8 +672,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "trade_results",
@@ -649,7 +693,7 @@ namespace CountyHall.Migrations.Postgres.History
                     IsMaximumPrice = table.Column<bool>(type: "boolean", nullable: false),
                     Gain = table.Column<long>(type: "bigint", nullable: false),
                     Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -659,8 +703,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "committee_seats",
@@ -677,7 +723,7 @@ namespace CountyHall.Migrations.Postgres.History
                     LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LeftBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Replaces = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -687,8 +733,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.CommitteeId,
                         principalTable: "committees",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "lot_awards",
@@ -704,7 +752,7 @@ namespace CountyHall.Migrations.Postgres.History
                     FixedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReportText = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -714,20 +762,24 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.Report,
                         principalTable: "evaluation_reports",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_lot_awards_lots_LotId",
                         column: x => x.LotId,
                         principalTable: "lots",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_lot_awards_tenders_TenderId",
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_briefing_attendances",
@@ -736,7 +788,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     BriefingId = table.Column<long>(type: "bigint", nullable: false),
                     Person = table.Column<long>(type: "bigint", nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -746,8 +798,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.BriefingId,
                         principalTable: "expert_briefings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_conduct_reports",
@@ -762,7 +816,7 @@ namespace CountyHall.Migrations.Postgres.History
                     ReportedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Stage = table.Column<string>(type: "text", nullable: false),
                     StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -772,8 +826,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.ExpertId,
                         principalTable: "experts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_leaves",
@@ -784,7 +840,7 @@ namespace CountyHall.Migrations.Postgres.History
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: false),
                     TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -794,8 +850,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.ExpertId,
                         principalTable: "experts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_ties",
@@ -809,7 +867,7 @@ namespace CountyHall.Migrations.Postgres.History
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     IsDeclared = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -819,8 +877,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.ExpertId,
                         principalTable: "experts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "bid_clarifications",
@@ -838,7 +898,7 @@ namespace CountyHall.Migrations.Postgres.History
                     AnswerFile = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     AnswerFileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -848,8 +908,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.EvaluationId,
                         principalTable: "lot_evaluations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "committee_motions",
@@ -867,7 +929,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Votes = table.Column<string>(type: "text", nullable: false),
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Late = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -877,8 +939,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.EvaluationId,
                         principalTable: "lot_evaluations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluated_bids",
@@ -893,7 +957,7 @@ namespace CountyHall.Migrations.Postgres.History
                     BlindNumber = table.Column<int>(type: "integer", nullable: false),
                     Price = table.Column<long>(type: "bigint", nullable: false),
                     Findings = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -903,14 +967,17 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.EvaluationId,
                         principalTable: "lot_evaluations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_evaluated_bids_opening_bids_OpeningBid",
                         column: x => x.OpeningBid,
                         principalTable: "opening_bids",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "evaluation_notes",
@@ -919,7 +986,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     EvaluationId = table.Column<long>(type: "bigint", nullable: false),
                     Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -929,8 +996,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.EvaluationId,
                         principalTable: "lot_evaluations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "member_reviews",
@@ -951,7 +1020,7 @@ namespace CountyHall.Migrations.Postgres.History
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SignedWords = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     VoidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -961,8 +1030,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.EvaluationId,
                         principalTable: "lot_evaluations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "member_scores",
@@ -978,7 +1049,7 @@ namespace CountyHall.Migrations.Postgres.History
                     Explanation = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     VoidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -988,8 +1059,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.EvaluationId,
                         principalTable: "lot_evaluations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_draws",
@@ -1010,7 +1083,7 @@ namespace CountyHall.Migrations.Postgres.History
                     DrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Stage = table.Column<string>(type: "text", nullable: false),
                     StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1020,14 +1093,17 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.SmallProjectId,
                         principalTable: "small_projects",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_expert_draws_tenders_TenderId",
                         column: x => x.TenderId,
                         principalTable: "tenders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_calls",
@@ -1044,7 +1120,7 @@ namespace CountyHall.Migrations.Postgres.History
                     ForSeat = table.Column<long>(type: "bigint", nullable: true),
                     Stage = table.Column<string>(type: "text", nullable: false),
                     StageName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1054,8 +1130,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.DrawId,
                         principalTable: "expert_draws",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_draw_shares",
@@ -1069,7 +1147,7 @@ namespace CountyHall.Migrations.Postgres.History
                     CommittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Share = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     RevealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1079,8 +1157,10 @@ namespace CountyHall.Migrations.Postgres.History
                         column: x => x.DrawId,
                         principalTable: "expert_draws",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_pool_entries",
@@ -1091,604 +1171,500 @@ namespace CountyHall.Migrations.Postgres.History
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Categories = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Sealed = table.Column<string>(type: "text", nullable: false)
+                    Sealed = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_expert_pool_entries", x => new { x.DrawId, x.Attempt, x.Number });
+                    table.PrimaryKey(
+                        "PK_expert_pool_entries",
+                        x => new
+                        {
+                            x.DrawId,
+                            x.Attempt,
+                            x.Number,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_expert_pool_entries_expert_draws_DrawId",
                         column: x => x.DrawId,
                         principalTable: "expert_draws",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bid_clarifications_Bidder",
-                table: "bid_clarifications",
-                column: "Bidder");
+            migrationBuilder.CreateIndex(name: "IX_bid_clarifications_Bidder", table: "bid_clarifications", column: "Bidder");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_bid_clarifications_EvaluationId",
-                table: "bid_clarifications",
-                column: "EvaluationId");
+            migrationBuilder.CreateIndex(name: "IX_bid_clarifications_EvaluationId", table: "bid_clarifications", column: "EvaluationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_committee_motions_EvaluationId",
-                table: "committee_motions",
-                column: "EvaluationId");
+            migrationBuilder.CreateIndex(name: "IX_committee_motions_EvaluationId", table: "committee_motions", column: "EvaluationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_committee_reviews_LotId_Review_Seat",
                 table: "committee_reviews",
                 columns: new[] { "LotId", "Review", "Seat" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_committee_seats_CommitteeId",
-                table: "committee_seats",
-                column: "CommitteeId");
+            migrationBuilder.CreateIndex(name: "IX_committee_seats_CommitteeId", table: "committee_seats", column: "CommitteeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_committee_seats_Person",
-                table: "committee_seats",
-                column: "Person");
+            migrationBuilder.CreateIndex(name: "IX_committee_seats_Person", table: "committee_seats", column: "Person");
 
             migrationBuilder.CreateIndex(
                 name: "IX_committee_seats_TenderId_Place",
                 table: "committee_seats",
-                columns: new[] { "TenderId", "Place" });
+                columns: new[] { "TenderId", "Place" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_committees_TenderId",
-                table: "committees",
-                column: "TenderId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_committees_TenderId", table: "committees", column: "TenderId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluated_bids_Bidder",
-                table: "evaluated_bids",
-                column: "Bidder");
+            migrationBuilder.CreateIndex(name: "IX_evaluated_bids_Bidder", table: "evaluated_bids", column: "Bidder");
 
             migrationBuilder.CreateIndex(
                 name: "IX_evaluated_bids_EvaluationId_BlindNumber",
                 table: "evaluated_bids",
                 columns: new[] { "EvaluationId", "BlindNumber" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluated_bids_OpeningBid",
-                table: "evaluated_bids",
-                column: "OpeningBid",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_evaluated_bids_OpeningBid", table: "evaluated_bids", column: "OpeningBid", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluation_notes_EvaluationId",
-                table: "evaluation_notes",
-                column: "EvaluationId");
+            migrationBuilder.CreateIndex(name: "IX_evaluation_notes_EvaluationId", table: "evaluation_notes", column: "EvaluationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluation_reports_LotId",
-                table: "evaluation_reports",
-                column: "LotId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_evaluation_reports_LotId", table: "evaluation_reports", column: "LotId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_evaluation_reports_TenderId",
-                table: "evaluation_reports",
-                column: "TenderId");
+            migrationBuilder.CreateIndex(name: "IX_evaluation_reports_TenderId", table: "evaluation_reports", column: "TenderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_briefing_attendances_BriefingId_Person",
                 table: "expert_briefing_attendances",
                 columns: new[] { "BriefingId", "Person" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_briefing_attendances_SignedAt",
                 table: "expert_briefing_attendances",
-                column: "SignedAt");
+                column: "SignedAt"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_briefings_Division_HeldAt",
                 table: "expert_briefings",
-                columns: new[] { "Division", "HeldAt" });
+                columns: new[] { "Division", "HeldAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_expert_briefings_TenderId",
-                table: "expert_briefings",
-                column: "TenderId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_expert_briefings_TenderId", table: "expert_briefings", column: "TenderId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_calls_DrawId_Attempt_Number",
                 table: "expert_calls",
                 columns: new[] { "DrawId", "Attempt", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_calls_PersonKey_MeetingOn",
                 table: "expert_calls",
-                columns: new[] { "PersonKey", "MeetingOn" });
+                columns: new[] { "PersonKey", "MeetingOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_category_sets_Division_Number",
                 table: "expert_category_sets",
                 columns: new[] { "Division", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_conduct_reports_Division_StageName",
                 table: "expert_conduct_reports",
-                columns: new[] { "Division", "StageName" });
+                columns: new[] { "Division", "StageName" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_expert_conduct_reports_ExpertId",
-                table: "expert_conduct_reports",
-                column: "ExpertId");
+            migrationBuilder.CreateIndex(name: "IX_expert_conduct_reports_ExpertId", table: "expert_conduct_reports", column: "ExpertId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_draw_shares_DrawId_Attempt_Party",
                 table: "expert_draw_shares",
                 columns: new[] { "DrawId", "Attempt", "Party" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_draws_Division_Origin_DrawnAt",
                 table: "expert_draws",
-                columns: new[] { "Division", "Origin", "DrawnAt" });
+                columns: new[] { "Division", "Origin", "DrawnAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_expert_draws_Number",
-                table: "expert_draws",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_expert_draws_Number", table: "expert_draws", column: "Number", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_draws_SmallProjectId_Serial",
                 table: "expert_draws",
                 columns: new[] { "SmallProjectId", "Serial" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_expert_draws_TenderId_Serial",
                 table: "expert_draws",
                 columns: new[] { "TenderId", "Serial" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_expert_leaves_ExpertId_To",
-                table: "expert_leaves",
-                columns: new[] { "ExpertId", "To" });
+            migrationBuilder.CreateIndex(name: "IX_expert_leaves_ExpertId_To", table: "expert_leaves", columns: new[] { "ExpertId", "To" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_expert_ties_ExpertId",
-                table: "expert_ties",
-                column: "ExpertId");
+            migrationBuilder.CreateIndex(name: "IX_expert_ties_ExpertId", table: "expert_ties", column: "ExpertId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_experts_Division_Number",
                 table: "experts",
                 columns: new[] { "Division", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_experts_Person",
-                table: "experts",
-                column: "Person",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_experts_Person", table: "experts", column: "Person", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_givings_up_LotId_Bidder",
                 table: "givings_up",
                 columns: new[] { "LotId", "Bidder" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_lot_awards_Division_StageName_Id",
                 table: "lot_awards",
-                columns: new[] { "Division", "StageName", "Id" });
+                columns: new[] { "Division", "StageName", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lot_awards_LotId",
-                table: "lot_awards",
-                column: "LotId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_lot_awards_LotId", table: "lot_awards", column: "LotId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lot_awards_Report",
-                table: "lot_awards",
-                column: "Report");
+            migrationBuilder.CreateIndex(name: "IX_lot_awards_Report", table: "lot_awards", column: "Report");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lot_awards_TenderId",
-                table: "lot_awards",
-                column: "TenderId");
+            migrationBuilder.CreateIndex(name: "IX_lot_awards_TenderId", table: "lot_awards", column: "TenderId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lot_evaluations_LotId",
-                table: "lot_evaluations",
-                column: "LotId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_lot_evaluations_LotId", table: "lot_evaluations", column: "LotId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lot_evaluations_Number",
-                table: "lot_evaluations",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_lot_evaluations_Number", table: "lot_evaluations", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_lot_evaluations_TenderId",
-                table: "lot_evaluations",
-                column: "TenderId");
+            migrationBuilder.CreateIndex(name: "IX_lot_evaluations_TenderId", table: "lot_evaluations", column: "TenderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_member_reviews_EvaluationId_Seat",
                 table: "member_reviews",
                 columns: new[] { "EvaluationId", "Seat" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_member_scores_EvaluationId_Seat_OpeningBid_Item",
                 table: "member_scores",
                 columns: new[] { "EvaluationId", "Seat", "OpeningBid", "Item" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ocds_releases_Division_Serial",
                 table: "ocds_releases",
                 columns: new[] { "Division", "Serial" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ocds_releases_NoticeId",
-                table: "ocds_releases",
-                column: "NoticeId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_ocds_releases_NoticeId", table: "ocds_releases", column: "NoticeId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ocds_releases_Number",
-                table: "ocds_releases",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_ocds_releases_Number", table: "ocds_releases", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ocds_releases_Ocid_Serial",
-                table: "ocds_releases",
-                columns: new[] { "Ocid", "Serial" });
+            migrationBuilder.CreateIndex(name: "IX_ocds_releases_Ocid_Serial", table: "ocds_releases", columns: new[] { "Ocid", "Serial" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ocds_releases_TenderId",
-                table: "ocds_releases",
-                column: "TenderId");
+            migrationBuilder.CreateIndex(name: "IX_ocds_releases_TenderId", table: "ocds_releases", column: "TenderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_performance_entries_LotId_Id",
                 table: "performance_entries",
-                columns: new[] { "LotId", "Id" });
+                columns: new[] { "LotId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_briefing_attendances_Briefing",
                 table: "registered_briefing_attendances",
-                column: "Briefing");
+                column: "Briefing"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_briefings_Division_HeldOn",
                 table: "registered_briefings",
-                columns: new[] { "Division", "HeldOn" });
+                columns: new[] { "Division", "HeldOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_draws_Division_Origin_ExecutedOn",
                 table: "registered_draws",
-                columns: new[] { "Division", "Origin", "ExecutedOn" });
+                columns: new[] { "Division", "Origin", "ExecutedOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_evaluations_Division_System_SetUpOn",
                 table: "registered_evaluations",
-                columns: new[] { "Division", "System", "SetUpOn" });
+                columns: new[] { "Division", "System", "SetUpOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_filings_Division_FiledOn",
                 table: "registered_filings",
-                columns: new[] { "Division", "FiledOn" });
+                columns: new[] { "Division", "FiledOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_filings_Tender_Serial",
                 table: "registered_filings",
                 columns: new[] { "Tender", "Serial" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_movements_Division_SettledOn",
                 table: "registered_movements",
-                columns: new[] { "Division", "SettledOn" });
+                columns: new[] { "Division", "SettledOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_notices_Division_PublishedOn_Project",
                 table: "registered_notices",
-                columns: new[] { "Division", "PublishedOn", "Project" });
+                columns: new[] { "Division", "PublishedOn", "Project" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_registered_notices_Project",
-                table: "registered_notices",
-                column: "Project");
+            migrationBuilder.CreateIndex(name: "IX_registered_notices_Project", table: "registered_notices", column: "Project");
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_opinions_Division_GivenOn",
                 table: "registered_opinions",
-                columns: new[] { "Division", "GivenOn" });
+                columns: new[] { "Division", "GivenOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_opinions_Tender_Number",
                 table: "registered_opinions",
                 columns: new[] { "Tender", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_projects_Project",
                 table: "registered_projects",
                 column: "Project",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_results_Corrects",
                 table: "registered_results",
                 column: "Corrects",
                 unique: true,
-                filter: "\"Corrects\" IS NOT NULL");
+                filter: "\"Corrects\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_results_Division_ConfirmedOn",
                 table: "registered_results",
-                columns: new[] { "Division", "ConfirmedOn" });
+                columns: new[] { "Division", "ConfirmedOn" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_registered_results_Project",
-                table: "registered_results",
-                column: "Project");
+            migrationBuilder.CreateIndex(name: "IX_registered_results_Project", table: "registered_results", column: "Project");
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_reviews_Division_ReviewedOn",
                 table: "registered_reviews",
-                columns: new[] { "Division", "ReviewedOn" });
+                columns: new[] { "Division", "ReviewedOn" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_registered_services_Session",
-                table: "registered_services",
-                column: "Session");
+            migrationBuilder.CreateIndex(name: "IX_registered_services_Session", table: "registered_services", column: "Session");
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_sessions_Division_HeldOn",
                 table: "registered_sessions",
-                columns: new[] { "Division", "HeldOn" });
+                columns: new[] { "Division", "HeldOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_sessions_Number",
                 table: "registered_sessions",
                 column: "Number",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_supervision_opinions_Report_Number",
                 table: "registered_supervision_opinions",
                 columns: new[] { "Report", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_supervision_reports_Division_IssuedOn",
                 table: "registered_supervision_reports",
-                columns: new[] { "Division", "IssuedOn" });
+                columns: new[] { "Division", "IssuedOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_registered_supervision_reports_Number",
                 table: "registered_supervision_reports",
                 column: "Number",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_registered_supervisions_Session",
-                table: "registered_supervisions",
-                column: "Session");
+            migrationBuilder.CreateIndex(name: "IX_registered_supervisions_Session", table: "registered_supervisions", column: "Session");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_result_objections_By",
-                table: "result_objections",
-                column: "By");
+            migrationBuilder.CreateIndex(name: "IX_result_objections_By", table: "result_objections", column: "By");
 
             migrationBuilder.CreateIndex(
                 name: "IX_result_objections_LotId_AnsweredAt",
                 table: "result_objections",
-                columns: new[] { "LotId", "AnsweredAt" });
+                columns: new[] { "LotId", "AnsweredAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_result_objections_LotId_Number",
                 table: "result_objections",
                 columns: new[] { "LotId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_result_objections_TenderId_Id",
                 table: "result_objections",
-                columns: new[] { "TenderId", "Id" });
+                columns: new[] { "TenderId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_small_projects_Division_Platform_Number",
                 table: "small_projects",
                 columns: new[] { "Division", "Platform", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_stop_requests_LotId_Id",
-                table: "stop_requests",
-                columns: new[] { "LotId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_stop_requests_LotId_Id", table: "stop_requests", columns: new[] { "LotId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_stop_requests_TenderId_DecidedAt",
                 table: "stop_requests",
-                columns: new[] { "TenderId", "DecidedAt" });
+                columns: new[] { "TenderId", "DecidedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_tender_archives_TenderId",
-                table: "tender_archives",
-                column: "TenderId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_tender_archives_TenderId", table: "tender_archives", column: "TenderId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_trade_results_Division_At_Id",
                 table: "trade_results",
-                columns: new[] { "Division", "At", "Id" });
+                columns: new[] { "Division", "At", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_trade_results_LotId_Serial",
                 table: "trade_results",
                 columns: new[] { "LotId", "Serial" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "bid_clarifications");
+            migrationBuilder.DropTable(name: "bid_clarifications");
 
-            migrationBuilder.DropTable(
-                name: "committee_motions");
+            migrationBuilder.DropTable(name: "committee_motions");
 
-            migrationBuilder.DropTable(
-                name: "committee_reviews");
+            migrationBuilder.DropTable(name: "committee_reviews");
 
-            migrationBuilder.DropTable(
-                name: "committee_seats");
+            migrationBuilder.DropTable(name: "committee_seats");
 
-            migrationBuilder.DropTable(
-                name: "evaluated_bids");
+            migrationBuilder.DropTable(name: "evaluated_bids");
 
-            migrationBuilder.DropTable(
-                name: "evaluation_notes");
+            migrationBuilder.DropTable(name: "evaluation_notes");
 
-            migrationBuilder.DropTable(
-                name: "expert_briefing_attendances");
+            migrationBuilder.DropTable(name: "expert_briefing_attendances");
 
-            migrationBuilder.DropTable(
-                name: "expert_calls");
+            migrationBuilder.DropTable(name: "expert_calls");
 
-            migrationBuilder.DropTable(
-                name: "expert_category_sets");
+            migrationBuilder.DropTable(name: "expert_category_sets");
 
-            migrationBuilder.DropTable(
-                name: "expert_conduct_reports");
+            migrationBuilder.DropTable(name: "expert_conduct_reports");
 
-            migrationBuilder.DropTable(
-                name: "expert_draw_shares");
+            migrationBuilder.DropTable(name: "expert_draw_shares");
 
-            migrationBuilder.DropTable(
-                name: "expert_leaves");
+            migrationBuilder.DropTable(name: "expert_leaves");
 
-            migrationBuilder.DropTable(
-                name: "expert_pool_entries");
+            migrationBuilder.DropTable(name: "expert_pool_entries");
 
-            migrationBuilder.DropTable(
-                name: "expert_ties");
+            migrationBuilder.DropTable(name: "expert_ties");
 
-            migrationBuilder.DropTable(
-                name: "givings_up");
+            migrationBuilder.DropTable(name: "givings_up");
 
-            migrationBuilder.DropTable(
-                name: "lot_awards");
+            migrationBuilder.DropTable(name: "lot_awards");
 
-            migrationBuilder.DropTable(
-                name: "member_reviews");
+            migrationBuilder.DropTable(name: "member_reviews");
 
-            migrationBuilder.DropTable(
-                name: "member_scores");
+            migrationBuilder.DropTable(name: "member_scores");
 
-            migrationBuilder.DropTable(
-                name: "ocds_releases");
+            migrationBuilder.DropTable(name: "ocds_releases");
 
-            migrationBuilder.DropTable(
-                name: "performance_entries");
+            migrationBuilder.DropTable(name: "performance_entries");
 
-            migrationBuilder.DropTable(
-                name: "registered_briefing_attendances");
+            migrationBuilder.DropTable(name: "registered_briefing_attendances");
 
-            migrationBuilder.DropTable(
-                name: "registered_briefings");
+            migrationBuilder.DropTable(name: "registered_briefings");
 
-            migrationBuilder.DropTable(
-                name: "registered_draws");
+            migrationBuilder.DropTable(name: "registered_draws");
 
-            migrationBuilder.DropTable(
-                name: "registered_evaluations");
+            migrationBuilder.DropTable(name: "registered_evaluations");
 
-            migrationBuilder.DropTable(
-                name: "registered_filings");
+            migrationBuilder.DropTable(name: "registered_filings");
 
-            migrationBuilder.DropTable(
-                name: "registered_movements");
+            migrationBuilder.DropTable(name: "registered_movements");
 
-            migrationBuilder.DropTable(
-                name: "registered_notices");
+            migrationBuilder.DropTable(name: "registered_notices");
 
-            migrationBuilder.DropTable(
-                name: "registered_opinions");
+            migrationBuilder.DropTable(name: "registered_opinions");
 
-            migrationBuilder.DropTable(
-                name: "registered_projects");
+            migrationBuilder.DropTable(name: "registered_projects");
 
-            migrationBuilder.DropTable(
-                name: "registered_results");
+            migrationBuilder.DropTable(name: "registered_results");
 
-            migrationBuilder.DropTable(
-                name: "registered_reviews");
+            migrationBuilder.DropTable(name: "registered_reviews");
 
-            migrationBuilder.DropTable(
-                name: "registered_services");
+            migrationBuilder.DropTable(name: "registered_services");
 
-            migrationBuilder.DropTable(
-                name: "registered_sessions");
+            migrationBuilder.DropTable(name: "registered_sessions");
 
-            migrationBuilder.DropTable(
-                name: "registered_supervision_opinions");
+            migrationBuilder.DropTable(name: "registered_supervision_opinions");
 
-            migrationBuilder.DropTable(
-                name: "registered_supervision_reports");
+            migrationBuilder.DropTable(name: "registered_supervision_reports");
 
-            migrationBuilder.DropTable(
-                name: "registered_supervisions");
+            migrationBuilder.DropTable(name: "registered_supervisions");
 
-            migrationBuilder.DropTable(
-                name: "result_objections");
+            migrationBuilder.DropTable(name: "result_objections");
 
-            migrationBuilder.DropTable(
-                name: "stop_requests");
+            migrationBuilder.DropTable(name: "stop_requests");
 
-            migrationBuilder.DropTable(
-                name: "tender_archives");
+            migrationBuilder.DropTable(name: "tender_archives");
 
-            migrationBuilder.DropTable(
-                name: "trade_results");
+            migrationBuilder.DropTable(name: "trade_results");
 
-            migrationBuilder.DropTable(
-                name: "committees");
+            migrationBuilder.DropTable(name: "committees");
 
-            migrationBuilder.DropTable(
-                name: "expert_briefings");
+            migrationBuilder.DropTable(name: "expert_briefings");
 
-            migrationBuilder.DropTable(
-                name: "expert_draws");
+            migrationBuilder.DropTable(name: "expert_draws");
 
-            migrationBuilder.DropTable(
-                name: "experts");
+            migrationBuilder.DropTable(name: "experts");
 
-            migrationBuilder.DropTable(
-                name: "evaluation_reports");
+            migrationBuilder.DropTable(name: "evaluation_reports");
 
-            migrationBuilder.DropTable(
-                name: "lot_evaluations");
+            migrationBuilder.DropTable(name: "lot_evaluations");
 
-            migrationBuilder.DropTable(
-                name: "small_projects");
+            migrationBuilder.DropTable(name: "small_projects");
         }
     }
 }

@@ -15,7 +15,8 @@ internal static class VerifyCommand
     {
         var file = new Argument<string>("file")
         {
-            Description = "The file as it was downloaded or handed over: a PDF, the JSON of a draw, an opening or an evaluation, or the archive of a tender (.zip).",
+            Description =
+                "The file as it was downloaded or handed over: a PDF, the JSON of a draw, an opening or an evaluation, or the archive of a tender (.zip).",
         };
         var keys = new Option<string?>("--keys") { Description = "The keys that the hall publishes at /verify/keys, saved to a file." };
         var checkpoint = new Option<string?>("--checkpoint")

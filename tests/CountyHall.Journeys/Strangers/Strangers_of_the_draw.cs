@@ -134,15 +134,7 @@ public abstract class Strangers_of_the_draw_are_refused(Hall hall) : On_either_d
                 Staff,
                 (h, on) =>
                     h.Handle(
-                        new(
-                            "33042119000101101X",
-                            "示例单位",
-                            "91330421DEMA05113N",
-                            "330421",
-                            ExpertTitle.Senior,
-                            new(2000, 1, 1),
-                            ["D01"]
-                        ),
+                        new("33042119000101101X", "示例单位", "91330421DEMA05113N", "330421", ExpertTitle.Senior, new(2000, 1, 1), ["D01"]),
                         on
                     ),
                 done: entered => expert = entered.Number
@@ -178,7 +170,10 @@ public abstract class Strangers_of_the_draw_are_refused(Hall hall) : On_either_d
             Of<PublishPoolHandler, PoolWasPublished>(Tenderers, (h, on) => h.Handle(new(Draw), on)),
             Of<CommitExpertShareHandler, ExpertShareCommitted>(Tenderers, (h, on) => h.Handle(Committed(0), on)),
             Of<CommitExpertShareHandler, ExpertShareCommitted>(Watching, (h, on) => h.Handle(Committed(1), on)),
-            Of<RevealExpertShareHandler, ExpertShareRevealed>(Tenderers, (h, on) => h.Handle(new(Draw, sides[0].Party, sides[0].Share), on)),
+            Of<RevealExpertShareHandler, ExpertShareRevealed>(
+                Tenderers,
+                (h, on) => h.Handle(new(Draw, sides[0].Party, sides[0].Share), on)
+            ),
             Of<RevealExpertShareHandler, ExpertShareRevealed>(Watching, (h, on) => h.Handle(new(Draw, sides[1].Party, sides[1].Share), on)),
             Mine<AnswerCallHandler, CallAnswered>(
                 () => [user],
@@ -206,14 +201,21 @@ public abstract class Strangers_of_the_draw_are_refused(Hall hall) : On_either_d
             new(
                 typeof(ReportConductHandler),
                 () => [DrawGround.Agency, DrawGround.Entity, DrawGround.Representative, .. Supervisors],
-                async on => (await Hall.Get<ReportConductHandler>().Handle(new(ground.Tender, await SeatedExpert(), Misconduct.LeftPost, "示例"), on)).Refusal()
+                async on =>
+                    (
+                        await Hall.Get<ReportConductHandler>()
+                            .Handle(new(ground.Tender, await SeatedExpert(), Misconduct.LeftPost, "示例"), on)
+                    ).Refusal()
             ),
             Mine<AnswerConductHandler, ConductWasAnswered>(
                 () => [SeatedUser],
                 (h, on) => h.Handle(new(report, "示例"), on),
                 async () => report = await Hall.Read(db => db.ConductReports.OrderByDescending(r => r.Id).Select(r => r.Id).FirstAsync())
             ),
-            Of<DecideConductHandler, ConductDecided>(Supervisors, (h, on) => h.Handle(new(report, ConductMeasure.Correct, 2, null, "示例"), on)),
+            Of<DecideConductHandler, ConductDecided>(
+                Supervisors,
+                (h, on) => h.Handle(new(report, ConductMeasure.Correct, 2, null, "示例"), on)
+            ),
             Of<DecideAppealHandler, AppealDecided>(
                 ["meng.hanzhi", "luo.qingyan", "shao.wenzhou"],
                 (h, on) => h.Handle(new(report, true, "示例"), on),
@@ -232,7 +234,17 @@ public abstract class Strangers_of_the_draw_are_refused(Hall hall) : On_either_d
                 [DrawGround.Platform, DrawGround.OtherPlatform],
                 (h, on) =>
                     h.Handle(
-                        new("XT-1", "示例小型工程", "示例村", "91330421DEMA05113N", 500_000_00, [new("A01", 3)], Hall.Now.AddDays(1), "镇平台", []),
+                        new(
+                            "XT-1",
+                            "示例小型工程",
+                            "示例村",
+                            "91330421DEMA05113N",
+                            500_000_00,
+                            [new("A01", 3)],
+                            Hall.Now.AddDays(1),
+                            "镇平台",
+                            []
+                        ),
                         on
                     ),
                 done: asked => small = asked.Number
@@ -271,13 +283,19 @@ public abstract class Strangers_of_the_draw_are_refused(Hall hall) : On_either_d
             await Hall.Read(async db =>
             {
                 var draw = await db.ExpertDraws.SingleAsync(d => d.Number == Draw);
-                return await db.ExpertCalls.AsNoTracking().Where(c => c.DrawId == draw.Id && c.StageName == "called").OrderBy(c => c.Id).FirstOrDefaultAsync();
+                return await db
+                    .ExpertCalls.AsNoTracking()
+                    .Where(c => c.DrawId == draw.Id && c.StageName == "called")
+                    .OrderBy(c => c.Id)
+                    .FirstOrDefaultAsync();
             });
 
         async Task<string> SeatedExpert()
         {
             var held = (await ground.Seats()).First(s => s.LeftAt is null);
-            SeatedUser = await Hall.Read(db => db.Set<HallUser>().Where(u => u.PersonId == held.Person).Select(u => u.UserName!).SingleAsync());
+            SeatedUser = await Hall.Read(db =>
+                db.Set<HallUser>().Where(u => u.PersonId == held.Person).Select(u => u.UserName!).SingleAsync()
+            );
             return await Hall.Read(db => db.Experts.Where(e => e.Person == held.Person).Select(e => e.Number).SingleAsync());
         }
 

@@ -18,12 +18,12 @@ public static class DrawEndpoints
     private static async Task<IResult> Transcript(string number, HttpContext http, HallDb db, Vault vault, CancellationToken ct)
     {
         var draw = await db.ExpertDraws.AsNoTracking().FirstOrDefaultAsync(d => d.Number == number, ct);
-        if (draw is not { Stage: NamesOpened } || !(await DrawPublication.IsPublic(db, draw) || await MaySee(http.User.ToActor(), db, draw)))
+        if (
+            draw is not { Stage: NamesOpened }
+            || !(await DrawPublication.IsPublic(db, draw) || await MaySee(http.User.ToActor(), db, draw))
+        )
             return Results.NotFound();
-        return Results.Text(
-            DrawTranscript.Write(await DrawTranscript.Of(db, draw, vault)),
-            "application/json; charset=utf-8"
-        );
+        return Results.Text(DrawTranscript.Write(await DrawTranscript.Of(db, draw, vault)), "application/json; charset=utf-8");
     }
 
     private static async Task<bool> MaySee(Actor me, HallDb db, ExpertDraw draw) =>

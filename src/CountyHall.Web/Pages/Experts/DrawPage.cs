@@ -33,8 +33,7 @@ public abstract class DrawPage : TenderingPage
 
     protected long PostedId(string name) => IdOf(Posted(name));
 
-    protected static long IdOf(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
+    protected static long IdOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
 
     /// <summary>Which day was posted; none where it is none.</summary>
     protected DateOnly? PostedDay(string name) =>
