@@ -85,7 +85,7 @@ public sealed class OpeningGround
         await ground.Chair<RecordSystemFaultHandler, SystemFaultRecorded>((h, on) => h.Handle(new(ground.Number, bid, "示例故障"), on));
         await ground.Ask<ReviewSystemFaultHandler, SystemFaultReviewed>(
             Supervisor,
-            (h, on) => h.Handle(new(ground.Number, bid, true, "属实"), on)
+            (h, on) => h.Handle(new(ground.Number, bid, true, "经查确系平台故障一例"), on)
         );
         var objector = await ground.Firm(Bidders[1]);
         await ground.Ask<ObjectAtOpeningHandler, OpeningObjected>(
