@@ -3,7 +3,6 @@ using CountyHall.Journeys.Pages;
 using CountyHall.Trading.Award;
 using CountyHall.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using Hall_ = CountyHall.Journeys.Hall;
 
@@ -261,7 +260,7 @@ public sealed class An_award_at_the_screen
     /// <summary>A site and a hall over the same records, with one clock.</summary>
     private sealed class Floor : IAsyncDisposable
     {
-        private readonly FakeTimeProvider clock = new(Hall_.Morning);
+        private readonly HandClock clock = new(Hall_.Morning);
         private readonly List<(Visitor Visitor, string? User)> visitors = [];
 
         public OpenSite Site { get; private set; } = null!;
@@ -280,7 +279,7 @@ public sealed class An_award_at_the_screen
             return floor;
         }
 
-        public void Follow() => clock.SetUtcNow(Hall.Clock.GetUtcNow());
+        public void Follow() => clock.Now = Hall.Clock.GetUtcNow();
 
         public async Task After(Func<Task> step)
         {
