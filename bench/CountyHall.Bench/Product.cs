@@ -68,9 +68,19 @@ public sealed class Product : IAsyncDisposable
         using var client = new HttpClient();
         using var body = new StringContent($$"""{"user":"{{user}}","password":"jiashan-demo-2026"}""", Encoding.UTF8, "application/json");
         var answer = await client.PostAsync(new Uri($"http://127.0.0.1:{Port}/api/session"), body);
-        answer.EnsureSuccessStatusCode();
-        return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        return Cookies(answer);
     }
+
+    /// <summary>Asks for a page and answers the cookies that come with it.</summary>
+    public async Task<string> CookiesOf(string page, string cookie)
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+        return Cookies(await client.GetAsync(new Uri($"http://127.0.0.1:{Port}{page}")));
+    }
+
+    private static string Cookies(HttpResponseMessage answer) =>
+        string.Join("; ", answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
 
     public async ValueTask DisposeAsync()
     {

@@ -38,10 +38,11 @@ public sealed class DeskInbox(IDbContextFactory<HallDb> contexts, PreparedReads 
     private static readonly Tab[] Running = [Tab.ToDo, Tab.Working];
     private static readonly string[] TabNames = Enum.GetNames<Tab>();
 
-    /// <summary>The first page of one tab of one desk: what is read most, by a statement that stays prepared.</summary>
-    private const string FirstPage = """
+    /// <summary>The first page of one tab of one desk and the row behind it: what is read most, by a statement that stays prepared.</summary>
+    /// <remarks>The limit stands in the text: where it is bound, the embedded database plans the question anew each time.</remarks>
+    private static readonly string FirstPage = $"""
         SELECT "CaseId", "Number", "Item", "ApplicantName", "StageName", "ReceivedAt", "SortAt", "WarnsAt", "Paused" FROM desk_entries
-        WHERE "Division" = @p0 AND "Desk" = @p1 AND "Tab" = @p2 ORDER BY "SortAt", "CaseId" LIMIT @p3
+        WHERE "Division" = @p0 AND "Desk" = @p1 AND "Tab" = @p2 ORDER BY "SortAt", "CaseId" LIMIT {PageSize + 1}
         """;
 
     private readonly ConcurrentDictionary<string, Counted> counted = new();
@@ -105,8 +106,8 @@ public sealed class DeskInbox(IDbContextFactory<HallDb> contexts, PreparedReads 
         CancellationToken ct = default
     )
     {
-        if (desks is [var desk] && after is null && items is null && heap is not (Heap.Done or Heap.Overdue))
-            return await ReadFirstPage(division, desk, TabOf(heap), most, ct);
+        if (desks is [var desk] && after is null && items is null && most == PageSize + 1 && heap is not (Heap.Done or Heap.Overdue))
+            return await ReadFirstPage(division, desk, TabOf(heap), ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = Of(db, division, desks, heap, items);
         if (heap == Heap.Done)
@@ -125,10 +126,10 @@ public sealed class DeskInbox(IDbContextFactory<HallDb> contexts, PreparedReads 
         return [.. (await rows.Take(most + desks.Count).ToListAsync(ct)).DistinctBy(e => e.CaseId).Take(most)];
     }
 
-    private Task<List<DeskEntry>> ReadFirstPage(string division, string desk, Tab tab, int most, CancellationToken ct) =>
+    private Task<List<DeskEntry>> ReadFirstPage(string division, string desk, Tab tab, CancellationToken ct) =>
         reads.Ask(
             FirstPage,
-            [division, desk, TabNames[(int)tab], most],
+            [division, desk, TabNames[(int)tab]],
             row => new DeskEntry
             {
                 CaseId = row.GetInt64(0),

@@ -1,3 +1,6 @@
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace CountyHall.Kernel.Figures;
 
 /// <summary>A figure as it reads in one period.</summary>
@@ -22,6 +25,9 @@ public sealed record FigureReading(Figure Figure, Quantity? Quantity, bool? Hold
 /// <summary>数字目录: every figure that the modules define, in the order of the report.</summary>
 public sealed class FigureBook
 {
+    /// <summary>Figures are read side by side, as far as there are processors for it; a report is not to take a whole server.</summary>
+    private static readonly int Lanes = Math.Min(Environment.ProcessorCount, 4);
+
     private readonly Dictionary<string, Figure> byId;
 
     public FigureBook(IEnumerable<FigureChapter> chapters)
@@ -34,15 +40,24 @@ public sealed class FigureBook
 
     public Figure? Find(string id) => byId.GetValueOrDefault(id);
 
-    /// <summary>Reads every figure and holds the checks against each other.</summary>
-    public async Task<IReadOnlyList<FigureReading>> Read(FigureScope scope)
+    /// <summary>Reads every figure, several at a time, and holds the checks against each other.</summary>
+    public async Task<IReadOnlyList<FigureReading>> Read(FigureScope scope, IDbContextFactory<HallDb> contexts, CancellationToken ct = default)
     {
-        var measured = new List<(Figure Figure, Quantity? Quantity)>();
-        foreach (var figure in All)
-            measured.Add((figure, await figure.Measure.Of(scope)));
-        var stated = measured
-            .Where(m => m.Quantity is not null)
-            .ToDictionary(m => m.Figure.Id, m => m.Figure.Print.Stated(m.Quantity!.Value));
-        return [.. measured.Select(m => new FigureReading(m.Figure, m.Quantity, m.Figure.Check?.Holds(stated)))];
+        var quantities = new Quantity?[All.Count];
+        var next = -1;
+        // The embedded database answers on the thread that asks.
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(ReadOn, ct)));
+        var stated = All.Zip(quantities)
+            .Where(m => m.Second is not null)
+            .ToDictionary(m => m.First.Id, m => m.First.Print.Stated(m.Second!.Value));
+        return [.. All.Zip(quantities, (figure, quantity) => new FigureReading(figure, quantity, figure.Check?.Holds(stated)))];
+
+        async Task ReadOn()
+        {
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            var lane = scope.Over(db);
+            while (Interlocked.Increment(ref next) is var at && at < All.Count)
+                quantities[at] = await All[at].Measure.Of(lane);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 
@@ -15,23 +16,30 @@ public sealed record Period(DateOnly From, DateOnly CutOff)
 }
 
 /// <summary>What a figure is asked of: one county's records in one period. One scope serves one report or page.</summary>
-public sealed class FigureScope(HallDb db, string division, Period period, WorkingCalendar calendar)
+public sealed class FigureScope
 {
-    private readonly Dictionary<string, object> found = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<object>>> found;
 
-    public HallDb Db { get; } = db;
-    public string Division { get; } = division;
-    public Period Period { get; } = period;
-    public WorkingCalendar Calendar { get; } = calendar;
+    public FigureScope(HallDb db, string division, Period period, WorkingCalendar calendar)
+        : this(db, division, period, calendar, new()) { }
+
+    private FigureScope(
+        HallDb db,
+        string division,
+        Period period,
+        WorkingCalendar calendar,
+        ConcurrentDictionary<string, Lazy<Task<object>>> found
+    ) => (Db, Division, Period, Calendar, this.found) = (db, division, period, calendar, found);
+
+    public HallDb Db { get; }
+    public string Division { get; }
+    public Period Period { get; }
+    public WorkingCalendar Calendar { get; }
+
+    /// <summary>The same question over another connection, so that two figures can be read at the same time; what one finds once, both know.</summary>
+    public FigureScope Over(HallDb other) => new(other, Division, Period, Calendar, found);
 
     /// <summary>Looks something up once for all figures that need it.</summary>
     public async Task<T> Once<T>(string what, Func<Task<T>> find)
-        where T : notnull
-    {
-        if (found.TryGetValue(what, out var known))
-            return (T)known;
-        var fresh = await find();
-        found[what] = fresh;
-        return fresh;
-    }
+        where T : notnull => (T)await found.GetOrAdd(what, _ => new(async () => await find())).Value;
 }

@@ -13,7 +13,8 @@ public sealed class LogKeeper(PublicLog journal, TimeProvider time, ILogger<LogK
         {
             try
             {
-                while (await journal.EnterNew(stoppingToken) > 0 && !stoppingToken.IsCancellationRequested) { }
+                // Once a second, however much comes: each time rewrites the edge of the tree and signs a checkpoint.
+                while (await journal.EnterNew(stoppingToken) == PublicLog.MostAtOnce && !stoppingToken.IsCancellationRequested) { }
                 await journal.EnterQuiet(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

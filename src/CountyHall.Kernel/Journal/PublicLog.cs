@@ -24,7 +24,8 @@ public sealed class PublicLog(
     TimeProvider time
 )
 {
-    private const int MostAtOnce = 10_000;
+    /// <summary>So many facts enter with one commit, behind which whoever writes meanwhile waits.</summary>
+    internal const int MostAtOnce = 4_000;
 
     private readonly NoteSigner signer = vault.Signer(name.Origin);
     private readonly string[] quiet = [.. quietFacts.SelectMany(q => q.Kinds).Distinct().Order(StringComparer.Ordinal)];
@@ -67,7 +68,7 @@ public sealed class PublicLog(
     {
         await using (var looking = await contexts.CreateDbContextAsync(ct))
         {
-            if (await Waiting(looking, ct) == 0)
+            if (!await New(looking).AnyAsync(ct))
                 return 0;
         }
         var entered = 0;
@@ -190,8 +191,9 @@ public sealed class PublicLog(
         db.Set<LogCheckpoint>().AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
 
     /// <summary>How many facts wait to be entered, but for the quiet ones: of those nobody is told how many there are.</summary>
-    public Task<int> Waiting(HallDb db, CancellationToken ct = default) =>
-        db.Facts.CountAsync(f => f.LogIndex == null && !quiet.Contains(f.Kind), ct);
+    public Task<int> Waiting(HallDb db, CancellationToken ct = default) => New(db).CountAsync(ct);
+
+    private IQueryable<Fact> New(HallDb db) => db.Facts.Where(f => f.LogIndex == null && !quiet.Contains(f.Kind));
 
     /// <summary>A stored tile as published: 32-byte hashes one after another; none where the tree does not reach so far.</summary>
     public static async Task<LogTile?> Tile(HallDb db, int level, long index, CancellationToken ct = default) =>

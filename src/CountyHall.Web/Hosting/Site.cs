@@ -22,6 +22,9 @@ public static class Site
         // One line a request and the SQL of each cost real time; the settings can ask for them.
         builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets();
+        // The files are those of the build: looking at each request whether the folder has another one costs a question to the disk.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");
         builder.Services.AddSingleton(SiteSettings.Read(builder.Configuration, demonstration));
         builder.Services.AddHouse(storage);
         builder.Services.AddHouseWork();

@@ -1,10 +1,12 @@
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Journeys.Build;
 using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.Results;
 using CountyHall.Web.Demonstration.Years;
 using CountyHall.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CountyHall.Journeys.Figures;
@@ -39,7 +41,7 @@ public static class Years
         hall.Get<ItemCatalogue>().Refresh();
         await using var db = await hall.Db();
         var scope = new FigureScope(db, new SiteSettings().Division, Period.Year(year, cutOff), WorkingCalendar.Published);
-        return (await hall.Get<FigureBook>().Read(scope)).ToDictionary(reading => reading.Figure.Id);
+        return (await hall.Get<FigureBook>().Read(scope, hall.Get<IDbContextFactory<HallDb>>())).ToDictionary(reading => reading.Figure.Id);
     }
 
     /// <summary>A small year, for tests that need every kind of record and not every record.</summary>

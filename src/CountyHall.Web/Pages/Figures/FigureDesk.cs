@@ -51,7 +51,7 @@ public sealed class FigureDesk(
             if (kept.TryGetValue(period, out var known) && now - known.At < StaysFresh)
                 return known.Readings;
             await using var db = await contexts.CreateDbContextAsync(ct);
-            var readings = await book.Read(Scope(db, period));
+            var readings = await book.Read(Scope(db, period), contexts, ct);
             if (kept.Count >= MostKept)
                 kept.Clear();
             kept[period] = (now, readings);
