@@ -32,6 +32,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     /// <summary>Raised with each commit of this process: while it stands still, what was read from here still holds.</summary>
     public long Commits => Interlocked.Read(ref commits);
 
+    /// <summary>Units of work wait for the commit under way.</summary>
+    public bool IsBusy => waiting.Reader.Count > 0;
+
     /// <summary>Runs a unit of work and answers once it is durable. The same key again gives the first answer and does nothing twice.</summary>
     /// <param name="work">Reads, decides, changes and records, all in <paramref name="work"/>'s own context; a refusal undoes all of it.</param>
     public async Task<Result<T>> Write<T>(Occasion on, Func<HallDb, Task<Result<T>>> work, CancellationToken ct = default)

@@ -45,6 +45,9 @@ public sealed class JobRunner(
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a message may be late for the sake of those who wait for an answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly string me = Guid.NewGuid().ToString("N");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -54,7 +57,8 @@ public sealed class JobRunner(
         {
             try
             {
-                while (await RunDue(stoppingToken) == AtOnce) { }
+                // Who waits at a counter goes before a message: in a rush one batch a second, and the rest when it is over.
+                while (await TakeDue(stoppingToken) is { Count: AtOnce } taken && (!writer.IsBusy || IsLate(taken[0]))) { }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -64,7 +68,11 @@ public sealed class JobRunner(
     }
 
     /// <summary>Does what is due now. Answers how many jobs were taken.</summary>
-    public async Task<int> RunDue(CancellationToken ct = default)
+    public async Task<int> RunDue(CancellationToken ct = default) => (await TakeDue(ct)).Count;
+
+    private bool IsLate(Job job) => time.Now() - job.Due > Patience;
+
+    private async Task<List<Job>> TakeDue(CancellationToken ct)
     {
         var jobs = await Claim(ct);
         var done = new List<long>();
@@ -77,7 +85,7 @@ public sealed class JobRunner(
         }
         if (done.Count > 0)
             await Finish(done);
-        return jobs.Count;
+        return jobs;
     }
 
     private async Task<List<Job>> Claim(CancellationToken ct)
