@@ -4,6 +4,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Documents;
+using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Projects;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Staff;
@@ -163,4 +164,41 @@ public abstract class TenderingPage : StaffPage
             Announced when questions > 0 => (($"答复提问（{questions}）", $"Answer questions ({questions})"), "questions"),
             _ => null,
         };
+
+    /// <summary>Lots that wait for the desk after the opening: from the committee to the contract.</summary>
+    protected static readonly string[] LotsToDo = ["opened", "in-publicity", "awarded"];
+
+    /// <summary>Lots of which nothing more is to come.</summary>
+    protected static readonly string[] LotsOver = ["failed", "stopped", "archived"];
+
+    /// <summary>What waits for the desk after the opening, by where the lots of each tender stand.</summary>
+    protected static async Task<Dictionary<long, (Words Duty, string Path)>> DutiesAfterOpening(HallDb db, IReadOnlyCollection<Tender> tenders)
+    {
+        var ids = tenders.Where(t => t.Stage is OpeningEnded).Select(t => t.Id).ToList();
+        if (ids.Count == 0)
+            return [];
+        var lots = (await db.Lots.AsNoTracking().Where(l => ids.Contains(l.TenderId)).ToListAsync()).ToLookup(l => l.TenderId);
+        var formed = (await db.Committees.Where(c => ids.Contains(c.TenderId)).Select(c => c.TenderId).ToListAsync()).ToHashSet();
+        var evaluated = (await db.LotEvaluations.Where(e => ids.Contains(e.TenderId)).Select(e => e.LotId).ToListAsync()).ToHashSet();
+        var reported = (await db.EvaluationReports.Where(r => ids.Contains(r.TenderId)).Select(r => r.LotId).ToListAsync()).ToHashSet();
+        var objected = (
+            await db.ResultObjections.Where(o => ids.Contains(o.TenderId) && o.AnsweredAt == null).Select(o => o.TenderId).ToListAsync()
+        ).ToHashSet();
+        var duties = new Dictionary<long, (Words, string)>();
+        foreach (var id in ids)
+        {
+            var opened = lots[id].Where(l => l.Stage is Opened).ToList();
+            (Words, string)? duty =
+                objected.Contains(id) ? (("答复对评标结果的异议（3 日内）", "Answer the objection to the result (3 days)"), "award")
+                : opened.Exists(l => reported.Contains(l.Id)) ? (("公示中标候选人", "Publish the candidates"), "award")
+                : opened.Count > 0 && !formed.Contains(id) ? (("抽取评标专家", "Draw the experts"), "experts")
+                : opened.Exists(l => !evaluated.Contains(l.Id)) ? (("开始评标", "Begin the evaluation"), "award")
+                : lots[id].Any(l => l.Stage is InPublicity or Awarded) ? (("办理定标和合同", "Winner and contract"), "award")
+                : lots[id].Any(l => l.Stage is Performed) && lots[id].All(l => l.Stage is Performed or Failed or Stopped) ? (("归档", "Archive"), "award")
+                : null;
+            if (duty is { } found)
+                duties[id] = found;
+        }
+        return duties;
+    }
 }
