@@ -137,7 +137,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         await chair.Fills("候选值", "");
         await Press(chair, "安排");
         await chair.Hears("在开标时公开抽取");
-        await chair.Follows("开标大厅");
+        await Follow(chair, "开标大厅");
         await Walk(chair, "/tendering", "进行中", Tender, "开标");
         await Press(chair, "安排");
         await chair.Sees("已安排开标");
@@ -198,7 +198,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
     private async Task<List<string>> TheExpertsAreDrawnAndCalled()
     {
         var agency = await At(Agency, "/tendering", "进行中", Tender, "开标");
-        await agency.Follows("抽取评标专家");
+        await Follow(agency, "抽取评标专家");
         await agency.Fills("房屋建筑", "3");
         await agency.Fills("工程造价", "2");
         await Press(agency, "提交申请");
@@ -466,7 +466,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         await Press(entity, "公示");
         await entity.Sees("公示期和定标");
         var everybody = await Anybody("/trading", "候选人公示");
-        await everybody.Follows($"{Tender}中标候选人公示");
+        await Follow(everybody, $"{Tender}中标候选人公示");
         await everybody.Sees("第一中标候选人");
         await everybody.ShouldBeAccessible();
         await Picture(everybody, "candidates");
@@ -518,6 +518,9 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         await entity.Fills("履约保证金（元）", "100000");
         await Press(entity, "发出中标通知书");
         await entity.Sees("结果撤销");
+        // Another winner is another report.
+        await Press(entity, "提交书面报告");
+        await entity.Sees("已提交");
         var second = await At(ranked[1].User, "/bidding", "看评标结果");
         var notice = await Fetched(second, "下载中标通知书");
         notice.AsSpan().StartsWith("%PDF-"u8).ShouldBeTrue();
@@ -572,7 +575,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
             await accountant.Page.GetByRole(AriaRole.Status).First.WaitForAsync();
         }
         await accountant.Sees("没有应退的保证金");
-        await accountant.Follows("交银行");
+        await Follow(accountant, "交银行");
         await Press(accountant, "导出付款文件");
         await accountant.Sees("2 笔");
         var orders = await hall.Read(db => db.PaymentOrders.AsNoTracking().OrderBy(o => o.Id).ToListAsync());
@@ -643,8 +646,8 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
     {
         await hall.Get<Kernel.Journal.PublicLog>().EnterNew();
         var everybody = await Anybody("/trading", "公告检索与导出");
-        await everybody.Follows(Tender);
-        await everybody.Page.GetByRole(AriaRole.Link, new() { Name = Tender, Exact = true }).First.ClickAsync();
+        await Follow(everybody, Tender);
+        await Follow(everybody, Tender); // from the notice to its project
         foreach (var words in (string[])["候选人公示", "中标", "合同", "履约 验收", "归档", "成交", "自己验证"])
             await everybody.Sees(words);
         await everybody.ShouldBeAccessible();
@@ -654,11 +657,11 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         foreach (var link in (string[])["开标数据", "评标计算数据"])
             await Verifies(link, await Fetched(everybody, link), 0);
         var hashes = await Fetched(everybody, "哈希清单");
-        await everybody.Follows("专家抽取记录");
+        await Follow(everybody, "专家抽取记录");
         await everybody.ShouldBeAccessible();
         var transcript = await Fetched(everybody, "下载记录");
         await Verifies("transcript", transcript, 0);
-        await everybody.Follows("复算");
+        await Follow(everybody, "复算");
         await everybody.Uploads("记录文件", "抽取记录.json", transcript);
         await Press(everybody, "复算");
         await everybody.Sees("项复算全部相符");
@@ -740,13 +743,17 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
     {
         (await visitor.Opens(desk)).ShouldBe(200, desk);
         foreach (var link in links)
-        {
-            var from = visitor.Page.Url;
-            // What the page itself offers comes before the way to other parts of the house.
-            var own = visitor.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link });
-            await (await own.CountAsync() > 0 ? own : visitor.Page.GetByRole(AriaRole.Link, new() { Name = link })).First.ClickAsync();
-            await visitor.Page.WaitForURLAsync(url => url != from);
-        }
+            await Follow(visitor, link);
+    }
+
+    /// <summary>Goes where a link of the page leads; what the page itself offers comes before the way to other parts of the house.</summary>
+    private static async Task Follow(Visitor visitor, string link)
+    {
+        var own = visitor.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link });
+        var found = (await own.CountAsync() > 0 ? own : visitor.Page.GetByRole(AriaRole.Link, new() { Name = link })).First;
+        await found.ScrollIntoViewIfNeededAsync();
+        var target = new Uri(new Uri(visitor.Page.Url), await found.GetAttributeAsync("href"));
+        (await visitor.Opens(target.PathAndQuery)).ShouldBe(200, link);
     }
 
     /// <summary>A member at the desk of the evaluation.</summary>
