@@ -79,7 +79,8 @@ public sealed class ScheduleOpeningHandler(HallWriter writer) : IUseCase
 
     /// <summary>The parameter that the published documents leave to an open draw; none where they leave none.</summary>
     public static async Task<DrawPlan?> DrawOfDocuments(HallDb db, Tender tender) =>
-        await TenderDocument.Published(db, tender) is [.., var last] && last.Content.Parameters.FirstOrDefault(p => p.Drawn.Count > 0) is { } left
+        await TenderDocument.Published(db, tender) is [.., var last]
+        && last.Content.Parameters.FirstOrDefault(p => p.Drawn.Count > 0) is { } left
             ? new DrawPlan(left.Name, left.Drawn)
             : null;
 

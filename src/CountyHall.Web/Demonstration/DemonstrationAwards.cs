@@ -53,16 +53,28 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
     )
     {
         // Published yesterday: the three days or more are still running.
-        var shown = new Told(steps, Works(serial, ("示例老旧小区改造工程", "Example housing renewal"), city, agency, 12_600_000_00, 210, now, -6), bidders);
+        var shown = new Told(
+            steps,
+            Works(serial, ("示例老旧小区改造工程", "Example housing renewal"), city, agency, 12_600_000_00, 210, now, -6),
+            bidders
+        );
         await shown.Opens(ct);
         await shown.Shows(now.AddHours(-26), ct);
 
-        var running = new Told(steps, Works(serial + 1, ("示例圩区整治工程", "Example polder works"), city, agency, 21_400_000_00, 360, now, -80), bidders);
+        var running = new Told(
+            steps,
+            Works(serial + 1, ("示例圩区整治工程", "Example polder works"), city, agency, 21_400_000_00, 360, now, -80),
+            bidders
+        );
         await running.Opens(ct);
         await running.Contracts(ct);
         await running.Pays(30, 15, ct);
 
-        var archived = new Told(steps, Works(serial + 2, ("示例道路绿化提升工程", "Example roadside planting"), roads, null, 4_900_000_00, 90, now, -260), bidders);
+        var archived = new Told(
+            steps,
+            Works(serial + 2, ("示例道路绿化提升工程", "Example roadside planting"), roads, null, 4_900_000_00, 90, now, -260),
+            bidders
+        );
         await archived.Opens(ct);
         await archived.Contracts(ct);
         await archived.Pays(40, 60, ct);
@@ -115,7 +127,11 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
         public async Task Shows(DateTime when, CancellationToken ct)
         {
             at = when;
-            var details = bidders.Select(b => new CandidateDetails(b.Id, "一级注册建造师（示例）示例证 001 号", "资质和业绩符合招标文件（示例）"));
+            var details = bidders.Select(b => new CandidateDetails(
+                b.Id,
+                "一级注册建造师（示例）示例证 001 号",
+                "资质和业绩符合招标文件（示例）"
+            ));
             var shown = Done(await steps.Candidates.Handle(new(lot.Number, [.. details]), As(invented.Entity), ct));
             first = shown.Candidates[0];
         }
@@ -131,7 +147,14 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
             Done(await steps.Notice.Handle(new(lot.Number, 0), As(entity), ct));
             Done(await steps.Report.Handle(new(lot.Number, "示例"), As(entity), ct));
             Later(5);
-            var contract = new AwardContract($"示例合同〔{CountyTime.DayOf(at).Year}〕{invented.Serial % 1000}号", first!.Price, first.Duration, first.Quality, first.Leader, []);
+            var contract = new AwardContract(
+                $"示例合同〔{CountyTime.DayOf(at).Year}〕{invented.Serial % 1000}号",
+                first!.Price,
+                first.Duration,
+                first.Quality,
+                first.Leader,
+                []
+            );
             Done(await steps.Propose.Handle(new(lot.Number, contract), As(entity), ct));
             Later(1);
             Done(await steps.Sign.Handle(new(lot.Number, first.Bidder), As(bidders.Single(b => b.Id == first.Bidder)), ct));
@@ -142,7 +165,13 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
         public async Task Pays(int percent, int after, CancellationToken ct)
         {
             Later(after);
-            Done(await steps.Perform.Handle(new(lot.Number, PerformanceKind.Payment, first!.Price / 100 * percent, $"第一期工程款，合同价的 {percent}%（示例）"), As(invented.Entity), ct));
+            Done(
+                await steps.Perform.Handle(
+                    new(lot.Number, PerformanceKind.Payment, first!.Price / 100 * percent, $"第一期工程款，合同价的 {percent}%（示例）"),
+                    As(invented.Entity),
+                    ct
+                )
+            );
         }
 
         public async Task Ends(CancellationToken ct)
@@ -156,7 +185,17 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
         private void Later(int days) => at = at.AddDays(days);
 
         private Occasion As(Firm firm) =>
-            new(Actor.House with { Division = tender.Division, Firms = new HashSet<long> { firm.Id } }, null, at, Channel.Office, "demonstration");
+            new(
+                Actor.House with
+                {
+                    Division = tender.Division,
+                    Firms = new HashSet<long> { firm.Id },
+                },
+                null,
+                at,
+                Channel.Office,
+                "demonstration"
+            );
 
         private async Task Lay(HallDb db, Occasion on)
         {
@@ -172,7 +211,11 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
                     From = invented.Deadline,
                     To = invented.EndedAt,
                     AskedBy = invented.Entity.Name,
-                    Stage = BookingAsked.Of(invented.Published).Confirm(invented.Published, Actor.House.Name).Begin(invented.Deadline, Actor.House.Name).Close(on.At, Actor.House.Name, 0),
+                    Stage = BookingAsked
+                        .Of(invented.Published)
+                        .Confirm(invented.Published, Actor.House.Name)
+                        .Begin(invented.Deadline, Actor.House.Name)
+                        .Close(on.At, Actor.House.Name, 0),
                 }
             );
             LotCount[] counts = [new(lot.Id, lot.Number, lot.NameZh, bidders.Count)];
@@ -190,7 +233,10 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
                     TenderId = tender.Id,
                     Number = tender.Number,
                     VenueSessionId = venue.Id,
-                    Stage = ((ParametersSettled)stage).ReadOut(invented.Deadline.AddMinutes(22), null).Record(invented.Deadline.AddMinutes(30)).End(on.At, null),
+                    Stage = ((ParametersSettled)stage)
+                        .ReadOut(invented.Deadline.AddMinutes(22), null)
+                        .Record(invented.Deadline.AddMinutes(30))
+                        .End(on.At, null),
                 }
             );
             var most = invented.Lots[0].MaximumPrice;
@@ -216,7 +262,20 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
                         Stage = StillSealed.Of(invented.Deadline).Open(invented.Deadline.AddMinutes(5 + place), opened),
                     }
                 );
-                ranking.Add(new(place + 1, bid.Id, firm.Id, firm.Name, price, price, 93.4m - place * 1.7m, opened.Duration, opened.Quality, opened.Leader));
+                ranking.Add(
+                    new(
+                        place + 1,
+                        bid.Id,
+                        firm.Id,
+                        firm.Name,
+                        price,
+                        price,
+                        93.4m - place * 1.7m,
+                        opened.Duration,
+                        opened.Quality,
+                        opened.Leader
+                    )
+                );
             }
             Add(
                 new EvaluationReport

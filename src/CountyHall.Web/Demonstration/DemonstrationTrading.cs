@@ -132,7 +132,10 @@ public sealed class DemonstrationTrading(
             if (tender.End != InventedEnd.Failed)
                 continue;
             // What failed is tendered again.
-            await (tender with { Published = At(-2, 9), Deadline = At(20, 9, 30), End = InventedEnd.Announced, Follows = last }).Put(db, on);
+            await (tender with { Published = At(-2, 9), Deadline = At(20, 9, 30), End = InventedEnd.Announced, Follows = last }).Put(
+                db,
+                on
+            );
         }
         return db.Record(last!.Value.Tender, on, new DemonstrationLoaded("trading"));
     }

@@ -63,25 +63,26 @@ public sealed record InventedTender(
         var entered = Published.AddDays(-14);
         var division = on.By.Division.Length > 0 ? on.By.Division : "330421";
         var project = Follows is { Tender: var before }
-            ? db.TradeProjects.Local.FirstOrDefault(p => p.Id == before.ProjectId) ?? await db.TradeProjects.FirstAsync(p => p.Id == before.ProjectId)
+            ? db.TradeProjects.Local.FirstOrDefault(p => p.Id == before.ProjectId)
+                ?? await db.TradeProjects.FirstAsync(p => p.Id == before.ProjectId)
             : Add(
-            new TradeProject
-            {
-                Id = Ids.Next(entered),
-                Number = ProjectNumber,
-                Division = division,
-                NameZh = Name.Zh,
-                NameEn = Name.En,
-                Entity = Entity.Id,
-                Funds = FundSource.Budget,
-                PublicShare = 100,
-                Investment = Lots.Sum(l => l.Estimate) * 12 / 10,
-                Place = Place,
-                Town = Town,
-                Approval = $"善发改（示例）〔{CountyTime.DayOf(entered).Year}〕{Serial % 1000} 号",
-                EnteredAt = entered,
-            }
-        );
+                new TradeProject
+                {
+                    Id = Ids.Next(entered),
+                    Number = ProjectNumber,
+                    Division = division,
+                    NameZh = Name.Zh,
+                    NameEn = Name.En,
+                    Entity = Entity.Id,
+                    Funds = FundSource.Budget,
+                    PublicShare = 100,
+                    Investment = Lots.Sum(l => l.Estimate) * 12 / 10,
+                    Place = Place,
+                    Town = Town,
+                    Approval = $"善发改（示例）〔{CountyTime.DayOf(entered).Year}〕{Serial % 1000} 号",
+                    EnteredAt = entered,
+                }
+            );
         var times = new TenderTimes(Published, Published.AddDays(7), Deadline, Validity);
         var announced = Preparing.Begin(entered).File(entered.AddDays(4), 1).Accept(entered.AddDays(10)).Announce(Published, times);
         var tender = Add(

@@ -242,9 +242,7 @@ public abstract partial class A_kill_at_every_step_of_the_floor(Engine engine)
             (await hall.Imports(TradingGround.File(CountyTime.DayOf(paid), 0, failed.Security, line))).ShouldBeDone();
             hall.Clock.Advance(TimeSpan.FromDays(3));
             await hall.Ends(failed, InventedEnd.Failed);
-            (
-                await hall.Get<StartRefundsHandler>().Handle(new(failed.Number, null, null), await hall.Occasion(Accountant))
-            ).ShouldBeDone();
+            (await hall.Get<StartRefundsHandler>().Handle(new(failed.Number, null, null), await hall.Occasion(Accountant))).ShouldBeDone();
 
             won = await AwardGround.In(hall);
             await won.Publishes();
@@ -365,7 +363,8 @@ public abstract partial class A_kill_at_every_step_of_the_floor(Engine engine)
             )
                 (await house.Read(db => db.Facts.CountAsync(f => f.Kind == Recording.KindOf(fact)))).ShouldBe(times, fact.Name);
             (await house.Read(db => db.CommitteeSeats.CountAsync(s => s.TenderId == draw.Lot.TenderId))).ShouldBe(calls.Count + 1);
-            (await house.Read(db => db.MemberScores.CountAsync(s => s.Points == 17))).ShouldBe(1);
+            var evaluation = await house.Read(db => db.LotEvaluations.Where(e => e.LotId == scoring.Lot).Select(e => e.Id).SingleAsync());
+            (await house.Read(db => db.MemberScores.CountAsync(s => s.EvaluationId == evaluation))).ShouldBe(1);
             (await house.Read(db => EvaluationReport.Of(db, signing.Lot))).ShouldNotBeNull();
             (await house.Read(db => db.TradeResults.CountAsync())).ShouldBe(1);
             (await house.Read(db => db.LotAwards.AsNoTracking().SingleAsync(a => a.LotId == won.LotId)))

@@ -92,13 +92,14 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         var on = await hall.Occasion(Agency);
         var tender = await hall.Tender(ground.Number);
         var project = await hall.Read(db => db.TradeProjects.AsNoTracking().SingleAsync(p => p.Id == tender.ProjectId));
+        var model = ModelDocument.For(ModelDocuments.Travelling, tender, project, ground.Lots);
         await ground.Put(
             new TenderDocument
             {
                 Id = Ids.Next(on.At),
                 TenderId = tender.Id,
                 Number = 1,
-                Content = ModelDocument.For(ModelDocuments.Travelling, tender, project, ground.Lots),
+                Content = model with { Parameters = [.. model.Parameters, new("credit-item", "信用评价按公开结果计", "credit", [])] },
                 SavedAt = on.At,
             },
             on
@@ -120,7 +121,10 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         var vault = hall.Get<Vault>();
         foreach (
             var (user, person) in await hall.Read(db =>
-                db.Set<HallUser>().Where(u => u.PersonId != null).Select(u => new ValueTuple<string, long>(u.UserName!, u.PersonId!.Value)).ToListAsync()
+                db.Set<HallUser>()
+                    .Where(u => u.PersonId != null)
+                    .Select(u => new ValueTuple<string, long>(u.UserName!, u.PersonId!.Value))
+                    .ToListAsync()
             )
         )
             accounts[ExpertCall.KeyOf(vault, person)] = user;
@@ -147,9 +151,9 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
     {
         Move(ground.Deadline.AddMinutes(-10));
         var chair = await At(Agency, "/tendering", "进行中", Tender, "开标");
-        var chairs = await CommitsShare(chair, "指纹已公布");
+        var chairs = await chair.CommitsShare("指纹已公布");
         var supervisor = await At(Supervisor, "/openings", Tender);
-        var watches = await CommitsShare(supervisor, "指纹已公布");
+        var watches = await supervisor.CommitsShare("指纹已公布");
         await Press(chair, "开始签到");
         await chair.Sees("公布名单");
         foreach (var (user, _, _) in Bidders)
@@ -164,7 +168,11 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         foreach (var (user, _, _) in Bidders)
         {
             var bidder = await At(user, "/bidding", "去开标大厅");
-            await bidder.Uploads("密钥文件", "示例.key.json", Encoding.UTF8.GetBytes(KeyFile.Protect(ground.Keys(user), "示例", Passphrase)));
+            await bidder.Uploads(
+                "密钥文件",
+                "示例.key.json",
+                Encoding.UTF8.GetBytes(KeyFile.Protect(ground.Keys(user), "示例", Passphrase))
+            );
             await bidder.Fills("口令", Passphrase);
             await Press(bidder, "解密我的投标文件");
             await bidder.Sees("等其他投标人解密");
@@ -172,9 +180,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         await Press(chair, "结束解密");
         foreach (var (visitor, share) in new[] { (supervisor, watches), (chair, chairs) })
         {
-            await visitor.Page.ReloadAsync();
-            await visitor.Page.GetByLabel("揭示份额", new() { Exact = true }).FillAsync(share);
-            await Press(visitor, "揭示");
+            await visitor.RevealsShare(share);
         }
         await Press(chair, "开始唱标");
         var everybody = await Anybody("/openings", Tender);
@@ -206,16 +212,13 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         await Press(agency, "公布名单指纹");
         await agency.Sees("名单指纹（SHA-256）");
         await agency.ShouldBeAccessible();
-        var own = await CommitsShare(agency, "已记录");
+        var own = await agency.CommitsShare("已记录");
 
         var supervisor = await At(Supervisor, "/draws", Tender[..8]);
-        var other = await CommitsShare(supervisor, "已记录");
-        await supervisor.Fills("揭示份额", other);
-        await Press(supervisor, "揭示");
+        var other = await supervisor.CommitsShare("已记录");
+        await supervisor.RevealsShare(other);
         await supervisor.Sees("已揭示");
-        await agency.Page.ReloadAsync();
-        await agency.Fills("揭示份额", own);
-        await Press(agency, "揭示");
+        await agency.RevealsShare(own);
         await agency.Sees("等待答复");
         await Picture(agency, "calls");
 
@@ -300,6 +303,9 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         Move(meeting.Plan.MeetingAt);
         var agency = await At(Agency, "/tendering", "开始评标", "评标");
         await agency.Sees("评委才能看到投标文件");
+        foreach (var field in await agency.Page.Locator("input[name^=credit-]").AllAsync())
+            await field.FillAsync("4");
+        await agency.Fills("评价结果的来源", "示例市级信用评价");
         await Press(agency, "开始评标");
         await agency.Sees("承诺与推选组长");
 
@@ -356,7 +362,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
 
         // ---- the rest, openly; a member leaves and is replaced ----
         foreach (var user in drawn.Where(u => u != others[^1]))
-            await Scores(await Evaluates(user), 6);
+            await Scores(await Evaluates(user), 3);
         var leaving = others[^1];
         var seat = (await Seats()).Single(s => s.Person == PersonOf(leaving));
         var supervisor = await At(Supervisor, "/draws", Tender[..8]);
@@ -380,7 +386,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         await late.Sees("暗标 1 号");
         (await late.Page.ContentAsync()).ShouldNotContain("方案完整，针对性强");
         await Scores(late, 6);
-        await Scores(await Evaluates(newcomer), 6);
+        await Scores(await Evaluates(newcomer), 3);
         drawn.Remove(leaving);
         drawn.Remove(first);
         drawn.Insert(0, first);
@@ -621,7 +627,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
 
     private async Task TheContractIsPerformedAndTheTenderArchived()
     {
-        var entity = await At(Entity, "/tendering?show=going", Tender, "结果与合同", "办理");
+        var entity = await At(Entity, "/tendering", "进行中", Tender, "结果与合同", "办理");
         await entity.Sees("已开始退还");
         await Press(entity, "发布合同公告并备案");
         await entity.Sees("登记履约事项");
@@ -667,7 +673,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         await everybody.Sees("项复算全部相符");
 
         // The package is for those who took part; its list of hashes is for everybody.
-        var entity = await At(Entity, "/tendering?show=ended", Tender, "结果与合同");
+        var entity = await At(Entity, "/tendering", "已结束", Tender, "结果与合同");
         var zip = await Fetched(entity, "下载档案包");
         using var package = new MemoryStream(zip);
         (await ArchivePackage.Check(package)).ShouldNotBeNull().Lines.ShouldAllBe(l => l.Holds);
@@ -683,7 +689,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         await File.WriteAllBytesAsync(archived, zip);
         (await CommandLine.Run(["verify", archived, "--keys", keys])).ShouldBe(0);
 
-        await Walk(everybody, "/trading", "统计与开放数据");
+        await Walk(everybody, "/trading", "交易统计与开放数据");
         await everybody.ShouldBeAccessible();
         var record = await (await everybody.Page.APIRequest.GetAsync($"{site.Address}/open/records.json")).TextAsync();
         record.ShouldContain(ground.Number);
@@ -765,19 +771,6 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
             .And(visitor.Page.Locator(":enabled"))
             .First.ClickAsync();
 
-    /// <summary>Makes a share in the browser and publishes its fingerprint; answers the share, which stays with the visitor.</summary>
-    private static async Task<string> CommitsShare(Visitor visitor, string seen)
-    {
-        await Press(visitor, "生成份额");
-        var share = await visitor.Page.GetByLabel("份额（一串数字").InputValueAsync();
-        await Assertions
-            .Expect(visitor.Page.GetByLabel("指纹（SHA-256）", new() { Exact = true }))
-            .ToHaveValueAsync(new Regex("^[0-9a-f]{64}$"));
-        await Press(visitor, "公布指纹");
-        await visitor.Sees(seen);
-        return share;
-    }
-
     /// <summary>Three points for each item that is open, then it is closed.</summary>
     private static async Task Scores(Visitor member, int open)
     {
@@ -814,7 +807,8 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
     private Task<List<CommitteeSeat>> Seats() =>
         hall.Read(db => db.CommitteeSeats.AsNoTracking().Where(s => s.LeftAt == null).OrderBy(s => s.Place).ToListAsync());
 
-    private long PersonOf(string user) => hall.Read(db => db.Set<HallUser>().Where(u => u.UserName == user).Select(u => u.PersonId!.Value).SingleAsync()).Result;
+    private long PersonOf(string user) =>
+        hall.Read(db => db.Set<HallUser>().Where(u => u.UserName == user).Select(u => u.PersonId!.Value).SingleAsync()).Result;
 
     private static async Task Picture(Visitor visitor, string name)
     {

@@ -77,10 +77,7 @@ public static class Tendering
         var tender = await hall.Tender(number);
         var project = await hall.Read(db => db.TradeProjects.AsNoTracking().SingleAsync(p => p.Id == tender.ProjectId));
         var model = ModelDocument.For(hall.Get<ModelDocuments>().OfWorks, tender, project, await hall.LotsOf(number));
-        return model with
-        {
-            Parameters = [.. model.Parameters.Select(p => p.Drawn.Count > 0 ? p with { Value = "3", Drawn = [] } : p)],
-        };
+        return model with { Parameters = [.. model.Parameters.Select(p => p.Drawn.Count > 0 ? p with { Value = "3", Drawn = [] } : p)] };
     }
 
     public static async Task Writes(this Hall hall, string number, DocumentContent? content = null)

@@ -172,7 +172,10 @@ public abstract class TenderingPage : StaffPage
     protected static readonly string[] LotsOver = ["failed", "stopped", "archived"];
 
     /// <summary>What waits for the desk after the opening, by where the lots of each tender stand.</summary>
-    protected static async Task<Dictionary<long, (Words Duty, string Path)>> DutiesAfterOpening(HallDb db, IReadOnlyCollection<Tender> tenders)
+    protected static async Task<Dictionary<long, (Words Duty, string Path)>> DutiesAfterOpening(
+        HallDb db,
+        IReadOnlyCollection<Tender> tenders
+    )
     {
         var ids = tenders.Where(t => t.Stage is OpeningEnded).Select(t => t.Id).ToList();
         if (ids.Count == 0)
@@ -194,7 +197,8 @@ public abstract class TenderingPage : StaffPage
                 : opened.Count > 0 && !formed.Contains(id) ? (("抽取评标专家", "Draw the experts"), "experts")
                 : opened.Exists(l => !evaluated.Contains(l.Id)) ? (("开始评标", "Begin the evaluation"), "award")
                 : lots[id].Any(l => l.Stage is InPublicity or Awarded) ? (("办理定标和合同", "Winner and contract"), "award")
-                : lots[id].Any(l => l.Stage is Performed) && lots[id].All(l => l.Stage is Performed or Failed or Stopped) ? (("归档", "Archive"), "award")
+                : lots[id].Any(l => l.Stage is Performed) && lots[id].All(l => l.Stage is Performed or Failed or Stopped)
+                    ? (("归档", "Archive"), "award")
                 : null;
             if (duty is { } found)
                 duties[id] = found;
