@@ -73,7 +73,10 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
         await TheRecordIsConfirmed(number);
 
         (await hall.LotsOf(number)).Select(l => l.Stage.GetType()).ShouldBe([typeof(Opened), typeof(Failed)]);
-        var lost = await hall.Read(db => db.OpeningBids.AsNoTracking().SingleAsync(b => b.BidderName == Bidders[2].Firm));
+        var first = (await hall.LotsOf(number))[0].Id;
+        var lost = await hall.Read(db =>
+            db.OpeningBids.AsNoTracking().SingleAsync(b => b.LotId == first && b.BidderName == Bidders[2].Firm)
+        );
         lost.Stage.ShouldBeOfType<DeemedRevoked>("Nobody has the key, the bytes are as received: the bidder's own cause.");
 
         await TheFailedLotIsTenderedAgain(number);
