@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CountyHall.Kernel.Calendar;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
@@ -244,7 +246,7 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
             foreach (var (place, firm) in bidders.Index())
             {
                 var price = most / 1000 * (935 + place * 12) / 100 * 100;
-                var opened = new OpenedBid(price, ChineseAmount.Of(price), price, lot.Duration - 10, "合格", "示例负责人", "无", "", 0, []);
+                var opened = new OpenedBid(price, ChineseAmount.Of(price), price, lot.Duration - 10, "合格", "示例负责人", "无", BidStore.FreshName(), 0, []);
                 var bid = Add(
                     new OpeningBid
                     {
@@ -255,7 +257,8 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
                         Bidder = firm.Id,
                         BidderName = firm.Name,
                         Place = place + 1,
-                        Receipt = new string('0', 64),
+                        // No envelope ever came: the hash is invented like the bid.
+                        Receipt = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{lot.Number} {firm.Name}"))),
                         ReceivedAt = invented.Deadline.AddHours(-3 + place),
                         SecurityZh = "不要求",
                         SecurityEn = "none asked",
