@@ -118,8 +118,8 @@ public abstract class TenderingPage : StaffPage
             ? ("有标段接近必须招标的标准", "A lot lies close under the threshold")
             : ("同类标段各自低于标准，合计达到标准", "Lots of one kind, each below the threshold, pass it together");
 
-    /// <summary>The step bar of a tender.</summary>
-    public static IReadOnlyList<Step> Steps(Tender tender, Func<Words, string> say, DateTime now)
+    /// <summary>The step bar of a tender: after the opening it goes on as far as its lots have come.</summary>
+    public static IReadOnlyList<Step> Steps(Tender tender, IReadOnlyList<Lot> lots, Func<Words, string> say, DateTime now)
     {
         (Words Text, Words? Note)[] names =
         [
@@ -128,6 +128,8 @@ public abstract class TenderingPage : StaffPage
             (("待公告", "To announce"), null),
             (("公告投标", "Announced"), tender.BidDeadline is { } due ? Words.Same(Write.Instant(due)) : null),
             (("开标", "Opening"), null),
+            (("评标定标", "Award"), null),
+            (("合同履约", "Contract"), null),
         ];
         var at = tender.Stage switch
         {
@@ -135,7 +137,9 @@ public abstract class TenderingPage : StaffPage
             UnderFiling => 1,
             FilingAccepted => 2,
             Announced => now < tender.BidDeadline ? 3 : 4,
-            OpeningEnded => 5,
+            OpeningEnded when lots.Any(l => l.Stage is Opened or InPublicity or Awarded) => 5,
+            OpeningEnded when lots.Any(l => l.Stage is UnderContract) => 6,
+            OpeningEnded => 7,
             _ => -1,
         };
         return
