@@ -7,6 +7,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CountyHall.Trading.Award;
 
 /// <summary>成交结果: what a lot was awarded for, and what that saved. Append only: a correction is a further row, and the newest counts.</summary>
+/// <remarks>
+/// What the floor shows of its own lots, with the winner. The line of the trade register (<see cref="Register.RegisteredResult"/>) is entered with it
+/// and is another thing: what the figures count, of every kind of trade, failed attempts too, and without anybody's name.
+/// </remarks>
 public sealed class TradeResult : IRecorded
 {
     public required long Id { get; init; }

@@ -112,6 +112,17 @@ public sealed record DrawPlanWrong()
         OpeningLaw.Decryption
     );
 
+/// <summary>What was not drawn at the opening cannot be drawn later, and without it nothing is evaluated.</summary>
+public sealed record DocumentsAskForDraw(DrawPlan Asked)
+    : Refusal(
+        (
+            $"招标文件规定“{Asked.Name}”在开标时公开抽取，候选值为 {string.Join("、", Asked.Values)}。",
+            $"By the documents “{Asked.Name}” is drawn at the opening, out of {string.Join(", ", Asked.Values)}."
+        ),
+        ("请照招标文件填写抽取的参数和候选值。", "Enter the parameter and its values as the documents have them."),
+        Laws.Bidding.At("第四十条", "art. 40")
+    );
+
 public sealed record BasePriceWrong()
     : Refusal(
         (

@@ -2,6 +2,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Documents;
 using CountyHall.Trading.Opening.Rooms;
 using CountyHall.Trading.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,8 @@ public sealed class ScheduleOpeningHandler(HallWriter writer) : IUseCase
                     return new TenderNotAnnounced();
                 if (Refuse(ask.Plan) is { } wrong)
                     return wrong;
+                if (await DrawOfDocuments(db, tender) is { } asked && !asked.Values.SequenceEqual(ask.Plan.Draw?.Values ?? []))
+                    return new DocumentsAskForDraw(asked);
                 var room = await db
                     .VenueSessions.AsNoTracking()
                     .Where(s =>
@@ -73,6 +76,13 @@ public sealed class ScheduleOpeningHandler(HallWriter writer) : IUseCase
             },
             ct
         );
+
+    /// <summary>The parameter that the published documents leave to an open draw; none where they leave none.</summary>
+    public static async Task<DrawPlan?> DrawOfDocuments(HallDb db, Tender tender) =>
+        await TenderDocument.Published(db, tender) is [.., var last]
+        && last.Content.Parameters.FirstOrDefault(p => p.Drawn.Count > 0) is { } left
+            ? new DrawPlan(left.Name, left.Drawn)
+            : null;
 
     private static Refusal? Refuse(OpeningPlan plan)
     {

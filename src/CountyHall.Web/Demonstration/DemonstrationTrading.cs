@@ -10,7 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CountyHall.Web.Demonstration;
 
 /// <summary>A handful of invented tenders in different stages, with dates around the start of the demonstration.</summary>
-public sealed class DemonstrationTrading(IDbContextFactory<HallDb> contexts, HallWriter writer, CountyCalendar calendar, TimeProvider time)
+public sealed class DemonstrationTrading(
+    IDbContextFactory<HallDb> contexts,
+    HallWriter writer,
+    DemonstrationAwards awards,
+    CountyCalendar calendar,
+    TimeProvider time
+)
 {
     private const int FirstSerial = 900_001;
 
@@ -30,6 +36,8 @@ public sealed class DemonstrationTrading(IDbContextFactory<HallDb> contexts, Hal
         var agency = firms.GetValueOrDefault("嘉兴示例招标代理有限公司");
         var on = new Occasion(Actor.House, "demonstration-trading", time.Now(), Channel.Office, "demonstration");
         await writer.Write(on, work => Load(work, on, city, roads, consulting, agency), ct);
+        if (DemonstrationAwards.Bidders.All(firms.ContainsKey))
+            await awards.Load(FirstSerial + 5, city, roads, consulting, [.. DemonstrationAwards.Bidders.Select(b => firms[b])], on.At, ct);
         return true;
     }
 
@@ -117,9 +125,18 @@ public sealed class DemonstrationTrading(IDbContextFactory<HallDb> contexts, Hal
                 InventedEnd.Opened
             ),
         ];
-        Tender? last = null;
+        (Tender Tender, IReadOnlyList<Lot> Lots)? last = null;
         foreach (var tender in tenders)
-            last = (await tender.Put(db, on)).Tender;
-        return db.Record(last!, on, new DemonstrationLoaded("trading"));
+        {
+            last = await tender.Put(db, on);
+            if (tender.End != InventedEnd.Failed)
+                continue;
+            // What failed is tendered again.
+            await (tender with { Published = At(-2, 9), Deadline = At(20, 9, 30), End = InventedEnd.Announced, Follows = last }).Put(
+                db,
+                on
+            );
+        }
+        return db.Record(last!.Value.Tender, on, new DemonstrationLoaded("trading"));
     }
 }

@@ -3,10 +3,12 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Notices;
 using CountyHall.Trading.OpenData;
 using CountyHall.Trading.Projects;
+using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Web.Demonstration;
 
@@ -29,6 +31,7 @@ public sealed record InventedLot(Words Name, long Estimate, long MaximumPrice, l
 /// <summary>An invented tender as data: the demonstration and the tests put it into a house in one step.</summary>
 /// <param name="Serial">Serial of its project; those of real projects begin at 1, invented ones far above.</param>
 /// <param name="Published">When it was announced.</param>
+/// <param name="Follows">The failed tender that this one follows, with its lots; none for a first round.</param>
 public sealed record InventedTender(
     int Serial,
     Words Name,
@@ -41,14 +44,15 @@ public sealed record InventedTender(
     IReadOnlyList<InventedLot> Lots,
     DateTime Published,
     DateTime Deadline,
-    InventedEnd End = InventedEnd.Announced
+    InventedEnd End = InventedEnd.Announced,
+    (Tender Tender, IReadOnlyList<Lot> Lots)? Follows = null
 )
 {
     private const string Platform = "E3304210001";
     private const int Validity = 90;
 
     public string ProjectNumber => $"{Platform}{Serial:000000}";
-    public string TenderNumber => $"{ProjectNumber}001";
+    public string TenderNumber => $"{ProjectNumber}{(Follows is null ? 1 : 2):000}";
 
     /// <summary>When a failed, terminated or opened tender came to its end.</summary>
     public DateTime EndedAt => End == InventedEnd.Terminated ? Published.AddDays(6) : Deadline.AddMinutes(40);
@@ -57,24 +61,28 @@ public sealed record InventedTender(
     public async Task<(Tender Tender, IReadOnlyList<Lot> Lots)> Put(HallDb db, Occasion on)
     {
         var entered = Published.AddDays(-14);
-        var project = Add(
-            new TradeProject
-            {
-                Id = Ids.Next(entered),
-                Number = ProjectNumber,
-                Division = on.By.Division.Length > 0 ? on.By.Division : "330421",
-                NameZh = Name.Zh,
-                NameEn = Name.En,
-                Entity = Entity.Id,
-                Funds = FundSource.Budget,
-                PublicShare = 100,
-                Investment = Lots.Sum(l => l.Estimate) * 12 / 10,
-                Place = Place,
-                Town = Town,
-                Approval = $"善发改（示例）〔{CountyTime.DayOf(entered).Year}〕{Serial % 1000} 号",
-                EnteredAt = entered,
-            }
-        );
+        var division = on.By.Division.Length > 0 ? on.By.Division : "330421";
+        var project = Follows is { Tender: var before }
+            ? db.TradeProjects.Local.FirstOrDefault(p => p.Id == before.ProjectId)
+                ?? await db.TradeProjects.FirstAsync(p => p.Id == before.ProjectId)
+            : Add(
+                new TradeProject
+                {
+                    Id = Ids.Next(entered),
+                    Number = ProjectNumber,
+                    Division = division,
+                    NameZh = Name.Zh,
+                    NameEn = Name.En,
+                    Entity = Entity.Id,
+                    Funds = FundSource.Budget,
+                    PublicShare = 100,
+                    Investment = Lots.Sum(l => l.Estimate) * 12 / 10,
+                    Place = Place,
+                    Town = Town,
+                    Approval = $"善发改（示例）〔{CountyTime.DayOf(entered).Year}〕{Serial % 1000} 号",
+                    EnteredAt = entered,
+                }
+            );
         var times = new TenderTimes(Published, Published.AddDays(7), Deadline, Validity);
         var announced = Preparing.Begin(entered).File(entered.AddDays(4), 1).Accept(entered.AddDays(10)).Announce(Published, times);
         var tender = Add(
@@ -88,7 +96,8 @@ public sealed record InventedTender(
                 NameEn = Name.En,
                 Kind = Kind,
                 Method = TenderMethod.Open,
-                Round = 1,
+                Round = Follows is null ? 1 : 2,
+                Follows = Follows?.Tender.Id,
                 Entity = Entity.Id,
                 EntityName = Entity.Name,
                 Agency = Agency?.Id,
@@ -120,6 +129,7 @@ public sealed record InventedTender(
                             MaximumPrice = lot.MaximumPrice,
                             Security = lot.Security,
                             Duration = lot.Duration,
+                            Follows = Follows?.Lots[i].Id,
                             Stage = End switch
                             {
                                 InventedEnd.Announced => open,

@@ -31,6 +31,8 @@ public static class Site
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<DemonstrationCounty>();
         builder.Services.AddSingleton<DemonstrationTrading>();
+        builder.Services.AddSingleton<DemonstrationAwards>();
+        builder.Services.AddSingleton<DemonstrationAwards.Steps>();
         builder.Services.AddPages();
         builder.Services.AddOpenInterface();
         builder.Services.ConfigureHttpJsonOptions(json => Recording.Configure(json.SerializerOptions));

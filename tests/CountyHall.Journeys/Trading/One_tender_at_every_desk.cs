@@ -73,7 +73,10 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
         await TheRecordIsConfirmed(number);
 
         (await hall.LotsOf(number)).Select(l => l.Stage.GetType()).ShouldBe([typeof(Opened), typeof(Failed)]);
-        var lost = await hall.Read(db => db.OpeningBids.AsNoTracking().SingleAsync(b => b.BidderName == Bidders[2].Firm));
+        var first = (await hall.LotsOf(number))[0].Id;
+        var lost = await hall.Read(db =>
+            db.OpeningBids.AsNoTracking().SingleAsync(b => b.LotId == first && b.BidderName == Bidders[2].Firm)
+        );
         lost.Stage.ShouldBeOfType<DeemedRevoked>("Nobody has the key, the bytes are as received: the bidder's own cause.");
 
         await TheFailedLotIsTenderedAgain(number);
@@ -341,11 +344,14 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
     {
         var chair = await At(Tendering.Agency, $"/openings/{number}/chair");
         var everybody = await Watcher();
+        // The documents leave one parameter to a draw: both sides put in their halves before the decryption closes.
+        var own = await chair.CommitsShare("指纹已公布");
         await Press(chair, "公布名单");
         await everybody.Sees(TradingGround.Hengzhu); // by itself
         (await everybody.Page.ContentAsync()).ShouldNotContain(Bidders[3].Firm);
         await Press(chair, "开始解密");
         var supervisor = await At(Tendering.Supervisor, $"/openings/{number}");
+        var other = await supervisor.CommitsShare("指纹已公布");
         await supervisor.Fills("内容", "到场监督，二标段不足三家");
         await Press(supervisor, "记录");
         await everybody.Sees("监督人员记录：到场监督");
@@ -364,6 +370,9 @@ public sealed class One_tender_at_every_desk : IAsyncDisposable
         chair = await At(Tendering.Agency, $"/openings/{number}/chair");
         await Press(chair, "结束解密");
         await everybody.Sees("视为撤销");
+        supervisor = await At(Tendering.Supervisor, $"/openings/{number}");
+        await supervisor.RevealsShare(other);
+        await chair.RevealsShare(own);
         await Press(chair, "开始唱标");
         await everybody.Sees("壹仟壹佰伍拾万元整");
         (await everybody.Page.ContentAsync()).ShouldNotContain(

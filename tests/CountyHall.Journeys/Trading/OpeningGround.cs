@@ -36,6 +36,7 @@ public sealed class OpeningGround
     private long security;
     private long? most;
     private OpeningGround? follows;
+    private long estimate;
 
     private OpeningGround(Hall hall) => this.hall = hall;
 
@@ -45,6 +46,7 @@ public sealed class OpeningGround
 
     /// <param name="deadline">How long from now bids can be handed in; bids are put in as if they had come a minute from now.</param>
     /// <param name="most">Maximum price of each lot, fen; none for none.</param>
+    /// <param name="estimate">Of each lot, fen.</param>
     /// <param name="follows">The tender before, where this is the second round.</param>
     public static async Task<OpeningGround> In(
         Hall hall,
@@ -52,7 +54,8 @@ public sealed class OpeningGround
         TimeSpan? deadline = null,
         long security = 0,
         long? most = null,
-        OpeningGround? follows = null
+        OpeningGround? follows = null,
+        long estimate = 5_000_000_00
     )
     {
         // Whatever another test booked in this house is over by then.
@@ -62,6 +65,7 @@ public sealed class OpeningGround
             security = security,
             most = most,
             follows = follows,
+            estimate = estimate,
         };
         await ground.Make(lots, deadline ?? TimeSpan.FromMinutes(30));
         return ground;
@@ -339,7 +343,7 @@ public sealed class OpeningGround
                     Division = "330421",
                     NameZh = $"第{i}标段",
                     NameEn = $"Lot {i}",
-                    Estimate = 500_000_000,
+                    Estimate = estimate,
                     MaximumPrice = most,
                     Security = security,
                     Duration = 200,

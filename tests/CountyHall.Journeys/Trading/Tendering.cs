@@ -71,12 +71,13 @@ public static class Tendering
             .ShouldBeDone()
             .Number;
 
-    /// <summary>The model document with the words of this tender.</summary>
+    /// <summary>The model document with the words of this tender, its reduction fixed instead of drawn.</summary>
     public static async Task<DocumentContent> ModelFor(this Hall hall, string number)
     {
         var tender = await hall.Tender(number);
         var project = await hall.Read(db => db.TradeProjects.AsNoTracking().SingleAsync(p => p.Id == tender.ProjectId));
-        return ModelDocument.For(hall.Get<ModelDocuments>().OfWorks, tender, project, await hall.LotsOf(number));
+        var model = ModelDocument.For(hall.Get<ModelDocuments>().OfWorks, tender, project, await hall.LotsOf(number));
+        return model with { Parameters = [.. model.Parameters.Select(p => p.Drawn.Count > 0 ? p with { Value = "3", Drawn = [] } : p)] };
     }
 
     public static async Task Writes(this Hall hall, string number, DocumentContent? content = null)

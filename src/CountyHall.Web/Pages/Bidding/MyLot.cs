@@ -24,7 +24,8 @@ public sealed record MyLot(
     (Words What, string Href)? Duty
 )
 {
-    public static MyLot Of(Registration r, Lot lot, Tender tender, BidSecurity? security, DateTime now, Doors doors)
+    /// <param name="asked">The committee waits for an answer of this bidder.</param>
+    public static MyLot Of(Registration r, Lot lot, Tender tender, BidSecurity? security, DateTime now, Doors doors, bool asked)
     {
         var deadline = tender.BidDeadline;
         return new(
@@ -39,6 +40,9 @@ public sealed record MyLot(
             lot.Security > 0,
             TradingWords.StateOf(tender.Stage, [lot.Stage], now) is { } state ? TradingWords.NameOf(state) : lot.Stage.Name,
             deadline > now && lot.Stage is Open ? Next(r, lot, security, doors)
+                : lot.Stage is Open or BeingOpened ? (new Words("去开标大厅", "To the opening hall"), $"/openings/{tender.Number}")
+                : asked ? (new Words("答复评标委员会", "Answer the committee"), $"/evaluation/{lot.Number}/clarifications")
+                : lot.Stage is Opened ? (new Words("看开标记录", "See the record of the opening"), $"/openings/{tender.Number}")
                 : TradingWords.HasWinner(lot.Stage) || lot.Stage is InPublicity
                     ? (new Words("看评标结果", "See the result"), $"/bidding/results/{lot.Number}")
                 : null

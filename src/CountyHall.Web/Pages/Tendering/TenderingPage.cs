@@ -4,6 +4,7 @@ using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Results;
 using CountyHall.Trading;
 using CountyHall.Trading.Documents;
+using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Projects;
 using CountyHall.Web.Components;
 using CountyHall.Web.Pages.Staff;
@@ -117,8 +118,8 @@ public abstract class TenderingPage : StaffPage
             ? ("有标段接近必须招标的标准", "A lot lies close under the threshold")
             : ("同类标段各自低于标准，合计达到标准", "Lots of one kind, each below the threshold, pass it together");
 
-    /// <summary>The step bar of a tender.</summary>
-    public static IReadOnlyList<Step> Steps(Tender tender, Func<Words, string> say, DateTime now)
+    /// <summary>The step bar of a tender: after the opening it goes on as far as its lots have come.</summary>
+    public static IReadOnlyList<Step> Steps(Tender tender, IReadOnlyList<Lot> lots, Func<Words, string> say, DateTime now)
     {
         (Words Text, Words? Note)[] names =
         [
@@ -127,6 +128,8 @@ public abstract class TenderingPage : StaffPage
             (("待公告", "To announce"), null),
             (("公告投标", "Announced"), tender.BidDeadline is { } due ? Words.Same(Write.Instant(due)) : null),
             (("开标", "Opening"), null),
+            (("评标定标", "Award"), null),
+            (("合同履约", "Contract"), null),
         ];
         var at = tender.Stage switch
         {
@@ -134,7 +137,9 @@ public abstract class TenderingPage : StaffPage
             UnderFiling => 1,
             FilingAccepted => 2,
             Announced => now < tender.BidDeadline ? 3 : 4,
-            OpeningEnded => 5,
+            OpeningEnded when lots.Any(l => l.Stage is Opened or InPublicity or Awarded) => 5,
+            OpeningEnded when lots.Any(l => l.Stage is UnderContract) => 6,
+            OpeningEnded => 7,
             _ => -1,
         };
         return
@@ -163,4 +168,45 @@ public abstract class TenderingPage : StaffPage
             Announced when questions > 0 => (($"答复提问（{questions}）", $"Answer questions ({questions})"), "questions"),
             _ => null,
         };
+
+    /// <summary>Lots that wait for the desk after the opening: from the committee to the contract.</summary>
+    protected static readonly string[] LotsToDo = ["opened", "in-publicity", "awarded"];
+
+    /// <summary>Lots of which nothing more is to come.</summary>
+    protected static readonly string[] LotsOver = ["failed", "stopped", "archived"];
+
+    /// <summary>What waits for the desk after the opening, by where the lots of each tender stand.</summary>
+    protected static async Task<Dictionary<long, (Words Duty, string Path)>> DutiesAfterOpening(
+        HallDb db,
+        IReadOnlyCollection<Tender> tenders
+    )
+    {
+        var ids = tenders.Where(t => t.Stage is OpeningEnded).Select(t => t.Id).ToList();
+        if (ids.Count == 0)
+            return [];
+        var lots = (await db.Lots.AsNoTracking().Where(l => ids.Contains(l.TenderId)).ToListAsync()).ToLookup(l => l.TenderId);
+        var formed = (await db.Committees.Where(c => ids.Contains(c.TenderId)).Select(c => c.TenderId).ToListAsync()).ToHashSet();
+        var evaluated = (await db.LotEvaluations.Where(e => ids.Contains(e.TenderId)).Select(e => e.LotId).ToListAsync()).ToHashSet();
+        var reported = (await db.EvaluationReports.Where(r => ids.Contains(r.TenderId)).Select(r => r.LotId).ToListAsync()).ToHashSet();
+        var objected = (
+            await db.ResultObjections.Where(o => ids.Contains(o.TenderId) && o.AnsweredAt == null).Select(o => o.TenderId).ToListAsync()
+        ).ToHashSet();
+        var duties = new Dictionary<long, (Words, string)>();
+        foreach (var id in ids)
+        {
+            var opened = lots[id].Where(l => l.Stage is Opened).ToList();
+            (Words, string)? duty =
+                objected.Contains(id) ? (("答复对评标结果的异议（3 日内）", "Answer the objection to the result (3 days)"), "award")
+                : opened.Exists(l => reported.Contains(l.Id)) ? (("公示中标候选人", "Publish the candidates"), "award")
+                : opened.Count > 0 && !formed.Contains(id) ? (("抽取评标专家", "Draw the experts"), "experts")
+                : opened.Exists(l => !evaluated.Contains(l.Id)) ? (("开始评标", "Begin the evaluation"), "award")
+                : lots[id].Any(l => l.Stage is InPublicity or Awarded) ? (("办理定标和合同", "Winner and contract"), "award")
+                : lots[id].Any(l => l.Stage is Performed) && lots[id].All(l => l.Stage is Performed or Failed or Stopped)
+                    ? (("归档", "Archive"), "award")
+                : null;
+            if (duty is { } found)
+                duties[id] = found;
+        }
+        return duties;
+    }
 }
