@@ -35,6 +35,8 @@ public abstract class Red_flags_of_our_own_lots(Hall hall) : On_either_database(
         var run = (await Hall.Read(db => FlagRun.Newest(db, "330421"))).ShouldNotBeNull();
         (run.Lots >= 1, run.Flagged >= 1).ShouldBe((true, true));
         run.Peers.Count.ShouldBe(7);
+        run.Peers.Where(p => p.Count < FlagOwnLots.LeastPeers).ShouldAllBe(p => p.Limit == null);
+        flags.Content.Raised.ShouldAllBe(f => f.Subject == FlagSubject.Lot, "Of so few peers quartiles say nothing.");
 
         // A person judges what stands there, with a reason; another look is another verdict, and both are kept.
         (await Refused(ground, "R035", "2.0")).ShouldBeOfType<FlagNotThere>();

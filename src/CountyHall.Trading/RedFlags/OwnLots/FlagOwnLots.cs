@@ -35,6 +35,9 @@ public sealed class FlagOwnLots(IDbContextFactory<HallDb> contexts, HallWriter w
 {
     private const int AtOnce = 200;
 
+    /// <summary>Of fewer values quartiles say nothing, so nothing is flagged by comparison: a setting of the house, neither law nor library.</summary>
+    public const int LeastPeers = 10;
+
     public async Task Do(LotsToFlag body, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -58,11 +61,12 @@ public sealed class FlagOwnLots(IDbContextFactory<HallDb> contexts, HallWriter w
             indicators.Add(line.WrittenSpan);
         }
         var flags = indicators.Flags().ToDictionary(g => g.Group, g => g.Flags.ToDictionary(f => f.Id, f => f.Codes));
+        List<FlagPeers> peers = [.. indicators.Limits().Select(Peers)];
         var (looked, flagged) = (0, 0);
         List<FlaggedLot> batch = [];
         await foreach (var (lot, office, numbers) in Lots(db, division, ct))
         {
-            var raised = Raised(lot.Number, numbers, flags);
+            var raised = Raised(lot.Number, numbers, flags, peers);
             looked++;
             flagged += raised.Count > 0 ? 1 : 0;
             batch.Add(
@@ -86,7 +90,7 @@ public sealed class FlagOwnLots(IDbContextFactory<HallDb> contexts, HallWriter w
             RunAt = begun,
             Lots = looked,
             Flagged = flagged,
-            Peers = [.. indicators.Limits().Select(Peers)],
+            Peers = peers,
         };
         await writer.Write(
             to =>
@@ -116,11 +120,12 @@ public sealed class FlagOwnLots(IDbContextFactory<HallDb> contexts, HallWriter w
     private static List<RaisedFlag> Raised(
         string lot,
         LotNumbers of,
-        Dictionary<string, Dictionary<string, IReadOnlyList<(string Code, double Value)>>> flags
+        Dictionary<string, Dictionary<string, IReadOnlyList<(string Code, double Value)>>> flags,
+        IReadOnlyList<FlagPeers> peers
     )
     {
         List<RaisedFlag> raised = [];
-        foreach (var (code, value) in flags["OCID"].GetValueOrDefault(lot, []))
+        foreach (var (code, value) in flags["OCID"].GetValueOrDefault(lot, []).Where(f => HasPeers(f.Code, FlagSubject.Lot)))
             raised.Add(new(code, FlagSubject.Lot, null, null, value));
         Party("Buyer", FlagSubject.Buyer, of.Buyer.Id, of.Buyer.Name);
         Party("ProcuringEntity", FlagSubject.ProcuringEntity, of.ProcuringEntity.Id, of.ProcuringEntity.Name);
@@ -128,11 +133,17 @@ public sealed class FlagOwnLots(IDbContextFactory<HallDb> contexts, HallWriter w
             Party("Tenderer", FlagSubject.Tenderer, bid.Party, bid.Name);
         return raised;
 
+        bool HasPeers(string code, FlagSubject subject) =>
+            peers.FirstOrDefault(p => p.Code == code && p.Subject == subject) is not { Count: < LeastPeers };
+
         void Party(string group, FlagSubject subject, string id, string name)
         {
             // Of a tenderer only what its many bids tell; its part in the flag of one lot stands with that lot.
             foreach (var (code, value) in flags[group].GetValueOrDefault(id, []).Where(f => f.Code is "R025" or "R038" or "R048"))
-                raised.Add(new(code, subject, id, name, value));
+            {
+                if (HasPeers(code, subject))
+                    raised.Add(new(code, subject, id, name, value));
+            }
         }
     }
 
@@ -174,7 +185,7 @@ public sealed class FlagOwnLots(IDbContextFactory<HallDb> contexts, HallWriter w
             of.Values.Count,
             of.Values.Count == 0 ? null : of.Values.Q1,
             of.Values.Count == 0 ? null : of.Values.Q3,
-            of.Limit,
+            of.Values.Count < LeastPeers ? null : of.Limit,
             of.Code == "R025" && of.Values.Count > 0 ? of.Least : null
         );
 }

@@ -5,7 +5,7 @@ using CountyHall.Trading.Similarity;
 namespace CountyHall.Web.Pages.Likeness;
 
 /// <summary>The findings of the engine in English: reports are kept in Chinese, as they were found.</summary>
-internal static class FindingWords
+public static class FindingWords
 {
     /// <summary>What was found, in both languages. What no sentence fits is shown as it stands, behind the name of its kind.</summary>
     public static Words Of(string code, string found) => (found, string.Join("; ", found.Split('；').Select(part => English(code, part))));
@@ -46,11 +46,11 @@ internal static class FindingWords
         {
             if (form.Match(part) is { Success: true } fits)
                 return fits.Result(english)
-                    .Replace('、', ',')
+                    .Replace("、", ", ", StringComparison.Ordinal)
                     .Replace("（应为", " (should be ", StringComparison.Ordinal)
                     .Replace("项）", " items)", StringComparison.Ordinal)
-                    .Replace('（', '(')
-                    .Replace('）', ')');
+                    .Replace("（", " (", StringComparison.Ordinal)
+                    .Replace("）", ")", StringComparison.Ordinal);
         }
         return $"{LikenessWords.NameOf(code).En}: {part}";
     }

@@ -139,6 +139,11 @@ internal static class FlagWords
             FlagSubject.ProcuringEntity => ("个组织招标的单位", "procuring entities"),
             _ => ("个投标人", "tenderers"),
         };
+        if (peers.Count < FlagOwnLots.LeastPeers)
+            return (
+                $"本地区只有 {peers.Count} {zh}可以对比，不足 {FlagOwnLots.LeastPeers}，不画界限。",
+                $"There are only {peers.Count} {en} to compare with here; below {FlagOwnLots.LeastPeers} no limit is drawn."
+            );
         var least = peers.Least is { } most ? ($"；投标标段数从 {most:0.##} 个起看", $"; looked at from {most:0.##} lots on") : ("", "");
         return peers.Limit is { } limit
             ? (
