@@ -162,7 +162,8 @@ public sealed class FlagOwnLots(IDbContextFactory<HallDb> contexts, HallWriter w
                 {
                     if (!known.TryGetValue(row.Id, out var before))
                         db.Add(row);
-                    else if (Text(before.Content) != Text(row.Content))
+                    // A computation that was begun earlier, on another node, may come to its end later: it knows less.
+                    else if (before.ChangedAt <= row.ChangedAt && Text(before.Content) != Text(row.Content))
                         (before.Content, before.ChangedAt) = (row.Content, row.ChangedAt);
                 }
             },
