@@ -5,6 +5,7 @@ using System.Text;
 namespace CountyHall.Trading.RedFlags;
 
 /// <summary>Numbers each text the first time it comes: 0, 1, 2… Looked up by its UTF-8, so that nothing is made of one that was seen before.</summary>
+/// <exception cref="OverflowException">The different texts are more than two gigabytes together.</exception>
 internal sealed class Names
 {
     private const ulong Odd = 0x9E3779B97F4A7C15;
