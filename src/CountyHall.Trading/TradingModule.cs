@@ -8,9 +8,11 @@ using CountyHall.Trading.Experts;
 using CountyHall.Trading.Figures;
 using CountyHall.Trading.Opening;
 using CountyHall.Trading.Opening.Rehearsals;
+using CountyHall.Trading.RedFlags.OwnLots;
 using CountyHall.Trading.Register;
 using CountyHall.Trading.Registrations;
 using CountyHall.Trading.Securities;
+using CountyHall.Trading.Similarity.Board;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CountyHall.Trading;
@@ -28,11 +30,12 @@ public static class TradingModule
         services.AddSingleton(Quiet);
         services.AddSingleton<SendSealedMessage>();
         services.AddSingleton<CallLapsesJob>();
+        services.AddSingleton<FlagOwnLots>();
         return services;
     }
 
     public static JobKinds AddTrading(this JobKinds kinds) =>
-        kinds.Add<SealedMessage, SendSealedMessage>().Add<CallLapses, CallLapsesJob>();
+        kinds.Add<SealedMessage, SendSealedMessage>().Add<CallLapses, CallLapsesJob>().Add<LotsToFlag, FlagOwnLots>();
 
     /// <summary>
     /// What bidders, and those who serve them, do before a deadline: nobody may learn from the public log that any of it happened.
@@ -85,7 +88,13 @@ public static class TradingModule
             typeof(ObjectionRaised),
             typeof(BidderSignedIn),
             typeof(RehearsalStarted),
-            typeof(RehearsalStepped)
+            typeof(RehearsalStepped),
+            // what is found about bids: while they are evaluated nobody outside learns that there is anything to be judged (Bidding Law art. 38)
+            typeof(LikenessWasRun),
+            typeof(LikenessWasJudged),
+            typeof(CollusionWasReferred),
+            typeof(ReferralWasAnswered),
+            typeof(FlagWasJudged)
         );
 
     /// <summary>Every use case of this module.</summary>

@@ -47,6 +47,7 @@ public sealed record SeatProgress(
 /// <param name="Result">What the machine computes; none before.</param>
 /// <param name="Motions">None while the blind part is scored, but for more time.</param>
 /// <param name="Questions">Clarifications; none while the blind part is scored.</param>
+/// <param name="MayName">No blind part, or it is closed: technical files may be seen under the names of their bidders.</param>
 public sealed record MemberDesk(
     LotEvaluation Evaluation,
     Tender Tender,
@@ -61,7 +62,8 @@ public sealed record MemberDesk(
     IReadOnlySet<long> Abnormal,
     EvaluationFile? Result,
     IReadOnlyList<CommitteeMotion> Motions,
-    IReadOnlyList<BidClarification> Questions
+    IReadOnlyList<BidClarification> Questions,
+    bool MayName
 )
 {
     public bool IsLeader => (Evaluation.Stage as AtWork)?.Leader == Seat.Id;
@@ -103,7 +105,8 @@ public sealed record MemberDesk(
             admitted && together ? (await AbnormalScores.Of(found)).Select(s => s.Id).ToHashSet() : [],
             admitted && together ? await found.File() : null,
             admitted ? [.. (await found.Motions()).Where(m => !blind || m.Kind == MotionKind.MoreTime)] : [],
-            admitted && !blind ? await QuestionsOf(found) : []
+            admitted && !blind ? await QuestionsOf(found) : [],
+            mayName
         );
     }
 

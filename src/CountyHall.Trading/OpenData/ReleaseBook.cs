@@ -3,6 +3,7 @@ using System.Text;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Trading.Notices;
+using CountyHall.Trading.RedFlags.OwnLots;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CountyHall.Trading.OpenData;
@@ -44,5 +45,6 @@ public static class ReleaseBook
             new ReleasePublished(release.Ocid, release.Number, release.Serial, release.Tags, release.Sha256),
             answer: false
         );
+        LotsToFlag.Ask(db, notice.Division, on);
     }
 }

@@ -3,28 +3,50 @@ using System.Text.Json;
 
 namespace CountyHall.Trading.RedFlags;
 
-/// <summary>红旗指标: eleven red flags over compiled OCDS releases, one line after the other, in memory that grows with the parties and the flags, not with the text.</summary>
+/// <summary>红旗指标: eleven red flags over compiled OCDS releases, one line after the other, in memory that grows with the parties and the processes compared, not with the text.</summary>
 /// <remarks>
 /// The public definitions of the Cardinal library (Open Contracting Partnership, MIT), restated: <c>docs/trading/red-flags.md</c> has the table. A flag is a
 /// question, never a penalty. Of two lines with one ocid the later replaces what the earlier said of the process.
 /// </remarks>
-public sealed class Indicators(RedFlagSettings settings)
+public sealed class Indicators
 {
-    private readonly ProcessLine line = new() { KindDigits = settings.KindDigits };
-    private readonly Dictionary<string, Difference> differences = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Wins, int Processes)> wins = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (long Disqualified, long Submitted)> buyers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (long Disqualified, long Submitted)> entities = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (long Disqualified, long Submitted)> tenderers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Processes, HashSet<string> Kinds)> supplied = new(StringComparer.Ordinal);
-    private readonly Results results = new();
-    private string? currency;
+    private readonly RedFlagSettings settings;
+    private readonly ProcessLine line;
+    private readonly Names ocids = new();
+    private Process[] processes = new Process[64];
+    private Party[] parties = new Party[64];
+    private readonly Dictionary<int, int> othersDisqualified = [];
+    private readonly HashSet<int> excluded;
+    private readonly HashSet<int> withoutPrices;
+    private readonly HashSet<int> withPrices;
+    private readonly HashSet<int> shortMethods;
+    private readonly HashSet<int> singleMethods;
+    private readonly Dictionary<int, long> shortPeriods;
+    private readonly Switches on;
+    private int? currency;
+
+    // The number of the line and of the question within it: a party that bears it was counted before.
+    private long mark;
 
     // Used again by every line.
-    private readonly HashSet<string> one = new(StringComparer.Ordinal);
-    private readonly HashSet<string> two = new(StringComparer.Ordinal);
-    private readonly HashSet<string> three = new(StringComparer.Ordinal);
-    private readonly Dictionary<(double, string), Range> prices = [];
+    private readonly HashSet<int> one = [];
+    private readonly HashSet<int> two = [];
+    private readonly Dictionary<(double, int), Piece> prices = [];
+
+    public Indicators(RedFlagSettings settings)
+    {
+        this.settings = settings;
+        line = new() { KindDigits = settings.KindDigits };
+        var codes = line.Codes;
+        excluded = [.. settings.Excluded.Select(codes.Of)];
+        withoutPrices = [.. settings.WithoutPriceComparison.Select(codes.Of)];
+        withPrices = [.. settings.WithPriceComparison.Select(codes.Of)];
+        shortMethods = [.. settings.ShortPeriodMethods.Select(codes.Of)];
+        singleMethods = [.. settings.SingleBidMethods.Select(codes.Of)];
+        shortPeriods = settings.ShortPeriods.ToDictionary(p => codes.Of(p.Key), p => p.Value);
+        currency = settings.Currency is { } set ? codes.Of(set) : null;
+        on = Switches.Of(settings);
+    }
 
     /// <summary>Amounts skipped because they are in another currency than the one compared.</summary>
     public long OtherCurrency { get; private set; }
@@ -35,57 +57,111 @@ public sealed class Indicators(RedFlagSettings settings)
     {
         if (!line.Read(json) || line.Ocid is not { } ocid || line.Tender.IsCancelled)
             return;
-        if (line.Tender.Details is { } details && settings.Excluded.Contains(details))
+        if (line.Tender.Details is { } details && excluded.Contains(details))
             return;
+        MakeRoom();
+        var process = new Seen(this, ocid);
         var comparable = IsComparable();
-        var final = line is { HasAwards: true, HasBids: true } && !line.Awards.Exists(a => a.Status == AwardState.NotFinal);
+        var final = line is { HasAwards: true, HasBids: true } && AllFinal();
         var winner = final ? OnlyWinner() : null;
-        if (winner is not null && comparable && (IsOn("R024") || IsOn("R058")))
-            Compare(ocid, winner);
-        if (IsOn("R003"))
-            ShortPeriod(ocid);
-        if (IsOn("R018"))
-            SingleBid(ocid);
-        if (winner is not null && IsOn("R025"))
-            CountWins(winner);
-        if (comparable && IsOn("R028"))
-            SamePrices(ocid);
-        if (IsOn("R030"))
-            LateBidWon(ocid);
-        if (final && IsOn("R035"))
-            OthersDisqualified(ocid);
-        if (comparable && IsOn("R036"))
-            LowestDisqualified(ocid);
-        if (IsOn("R038"))
+        if (winner is { } compared && comparable && (on.Close || on.Discounted))
+            Compare(ref process, compared);
+        if (on.ShortPeriod)
+            ShortPeriod(ref process);
+        if (on.SingleBid)
+            SingleBid(ref process);
+        if (winner is { } won && on.FewWins)
+            CountWins(won);
+        if (comparable && on.SamePrices)
+            SamePrices(ref process);
+        if (on.LateBid)
+            LateBidWon(ref process);
+        if (final && on.OthersDisqualified)
+            OthersDisqualified(ref process);
+        if (comparable && on.LowestDisqualified)
+            LowestDisqualified(ref process);
+        if (on.ManyDisqualified)
             CountDisqualified();
-        if (IsOn("R048"))
+        if (on.ManyKinds)
             CountKinds();
     }
 
-    /// <summary>The flags: group, identifier, code, number. What only all lines together tell is computed here; ask once, at the end.</summary>
-    public IReadOnlyList<(string Group, IReadOnlyDictionary<string, SortedDictionary<string, double>> Flags)> Flags()
+    // Lines that did not count may have named parties too.
+    private void MakeRoom()
     {
-        if (IsOn("R024"))
-            Close();
-        if (IsOn("R025"))
-            FewWins();
-        if (IsOn("R038"))
+        if (parties.Length < line.Organisations.Count)
+            Array.Resize(ref parties, Math.Max(line.Organisations.Count, 2 * parties.Length));
+    }
+
+    /// <summary>The flags: group, identifier, code, number. What only all lines together tell is computed here; ask once, at the end.</summary>
+    public IEnumerable<(string Group, IEnumerable<(string Id, IReadOnlyList<(string Code, double Value)> Codes)> Flags)> Flags()
+    {
+        MakeRoom();
+        var limits = Limits();
+        var (close, far) = (limits.Of("R024"), limits.Of("R058"));
+        for (var at = 0; at < ocids.Count; at++)
         {
-            ManyDisqualified(buyers, settings.LeastBidsOfBuyer, results.Buyer);
-            ManyDisqualified(entities, settings.LeastBidsOfBuyer, results.ProcuringEntity);
-            ManyDisqualified(tenderers, settings.LeastBidsOfTenderer, results.Tenderer);
+            ref var process = ref processes[at];
+            if (!process.Has(Flag.Difference))
+                continue;
+            if (process.Share <= close)
+            {
+                process.Flags |= Flag.Close;
+                parties[process.Winner].Flags |= Flag.Close;
+                parties[process.RunnerUp].Flags |= Flag.Close;
+            }
+            if (process.Share >= far)
+            {
+                process.Flags |= Flag.Discounted;
+                parties[process.Winner].Flags |= Flag.Discounted;
+            }
         }
-        if (IsOn("R048"))
-            ManyKinds();
-        if (IsOn("R058"))
-            HeavilyDiscounted();
+        yield return ("OCID", Flagged(ocids, OfProcess));
+        yield return (
+            "Buyer",
+            Flagged(line.Organisations, id => Ratio(parties[id].AsBuyer, limits.Of("R038", "Buyer"), settings.LeastBidsOfBuyer))
+        );
+        yield return (
+            "ProcuringEntity",
+            Flagged(line.Organisations, id => Ratio(parties[id].AsEntity, limits.Of("R038", "ProcuringEntity"), settings.LeastBidsOfBuyer))
+        );
+        yield return ("Tenderer", Flagged(line.Organisations, id => OfTenderer(id, limits)));
+    }
+
+    /// <summary>What each indicator that compares with others has compared: how many, the quartiles, and the number from which on it flags.</summary>
+    public IReadOnlyList<Peers> Limits()
+    {
+        var shares = new Quantiles(
+            Enumerable.Range(0, ocids.Count).Where(p => processes[p].Has(Flag.Difference)).Select(p => processes[p].Share)
+        );
+        var bidders = Parties().Where(p => p.Processes > 0).ToList();
+        var ratios = new Quantiles(bidders.Select(p => (double)p.Wins / p.Processes));
+        var many = new Quantiles(bidders.Select(p => (double)p.Processes));
+        var kinds = new Quantiles(
+            Parties().Where(p => p.Kinds is not null && p.Supplied >= settings.LeastProcesses).Select(p => (double)p.Kinds!.Count)
+        );
         return
         [
-            ("OCID", results.Ocid),
-            ("Buyer", results.Buyer),
-            ("ProcuringEntity", results.ProcuringEntity),
-            ("Tenderer", results.Tenderer),
+            new("R024", "OCID", shares, on.Close ? Low(settings.CloseToWinner, shares) : null),
+            new("R058", "OCID", shares, on.Discounted ? High(settings.HeavilyDiscounted, shares) : null),
+            new("R025", "Tenderer", ratios, on.FewWins ? Low(settings.FewWins, ratios) : null)
+            {
+                Least = many.At(settings.ManyBidsPercentile / 100),
+            },
+            Disqualified("Buyer", p => p.AsBuyer, settings.LeastBidsOfBuyer),
+            Disqualified("ProcuringEntity", p => p.AsEntity, settings.LeastBidsOfBuyer),
+            Disqualified("Tenderer", p => p.AsTenderer, settings.LeastBidsOfTenderer),
+            // Of kinds every number counts: the fence is at least one.
+            new("R048", "Tenderer", kinds, !on.ManyKinds || kinds.Count == 0 ? null : settings.ManyKinds ?? kinds.UpperFence),
         ];
+
+        Peers Disqualified(string group, Func<Party, Sum> sum, long least)
+        {
+            var shares = new Quantiles(
+                Parties().Select(sum).Where(s => s.Submitted > 0 && s.Submitted >= least).Select(s => (double)s.Disqualified / s.Submitted)
+            );
+            return new("R038", group, shares, on.ManyDisqualified ? High(settings.ManyDisqualified, shares) : null);
+        }
     }
 
     /// <summary>One JSON object: group, identifier, code, number. A group without flags is left out.</summary>
@@ -94,11 +170,12 @@ public sealed class Indicators(RedFlagSettings settings)
         to.WriteStartObject();
         foreach (var (group, flags) in Flags())
         {
-            if (flags.Count == 0)
-                continue;
-            to.WriteStartObject(group);
+            var isOpen = false;
             foreach (var (id, codes) in flags)
             {
+                if (!isOpen)
+                    to.WriteStartObject(group);
+                isOpen = true;
                 to.WriteStartObject(id);
                 foreach (var (code, value) in codes)
                 {
@@ -107,7 +184,8 @@ public sealed class Indicators(RedFlagSettings settings)
                 }
                 to.WriteEndObject();
             }
-            to.WriteEndObject();
+            if (isOpen)
+                to.WriteEndObject();
         }
         to.WriteEndObject();
     }
@@ -119,47 +197,55 @@ public sealed class Indicators(RedFlagSettings settings)
         return digits.AsSpan().IndexOfAny('.', 'E') < 0 ? digits + ".0" : digits;
     }
 
-    private bool IsOn(string indicator) => !settings.Off.Contains(indicator);
-
     private bool IsComparable()
     {
-        if (settings.WithPriceComparison.Count > 0)
-            return line.Tender.Details is { } only && settings.WithPriceComparison.Contains(only);
-        return line.Tender.Details is not { } details || !settings.WithoutPriceComparison.Contains(details);
+        if (withPrices.Count > 0)
+            return line.Tender.Details is { } only && withPrices.Contains(only);
+        return withoutPrices.Count == 0 || line.Tender.Details is not { } details || !withoutPrices.Contains(details);
+    }
+
+    private bool AllFinal()
+    {
+        foreach (ref readonly var award in line.Awards)
+        {
+            if (award.Status == AwardState.NotFinal)
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The one supplier of the one active award; none where there are more of either.</summary>
-    private string? OnlyWinner()
+    private int? OnlyWinner()
     {
-        var active = (LineAward?)null;
-        foreach (var award in line.Awards)
+        var (active, suppliers) = (0, (Piece?)null);
+        foreach (ref readonly var award in line.Awards)
         {
-            if (award.Status != AwardState.Active)
-                continue;
-            if (active is not null)
-                return null;
-            active = award;
+            if (award.Status == AwardState.Active)
+                (active, suppliers) = (active + 1, award.Suppliers);
         }
-        return active?.Suppliers is { } suppliers && line.Ids(suppliers) is [var only] ? only : null;
+        return active == 1 && suppliers is { } range && line.Ids(range) is [>= 0 and var only] ? only : null;
     }
 
-    private bool IsInCurrency(string asked)
+    /// <summary>The one tenderer of a bid; none where there are more.</summary>
+    private int? Alone(in LineBid bid) => bid.Tenderers is { } range && line.Ids(range) is [>= 0 and var only] ? only : null;
+
+    private bool IsInCurrency(int asked)
     {
-        if (asked == (currency ??= settings.Currency ?? asked))
+        if (asked == (currency ??= asked))
             return true;
         OtherCurrency++;
         return false;
     }
 
     // The first currency met is that of the first amount any indicator compares: bids of one tenderer in a process with one winner, or any submitted bid in one with an award.
-    private void Compare(string ocid, string winner)
+    private void Compare(ref Seen process, int winner)
     {
-        var (won, next, second) = (double.NaN, double.NaN, (string?)null);
-        foreach (var bid in line.Bids)
+        var (won, next, second) = (double.NaN, double.NaN, 0);
+        foreach (ref readonly var bid in line.Bids)
         {
             if (
-                bid is not { Status: BidState.Valid, Amount: { } amount, Currency: { } of, Tenderers: { } range }
-                || line.Ids(range) is not [{ } tenderer]
+                bid is not { Status: BidState.Valid, Amount: { } amount, Currency: { } of }
+                || Alone(bid) is not { } tenderer
                 || !IsInCurrency(of)
             )
                 continue;
@@ -169,16 +255,16 @@ public sealed class Indicators(RedFlagSettings settings)
                 (next, second) = (amount, tenderer);
         }
         // Not a number where a bid is missing; a winner's price of nothing has no share that can be said.
-        if (next >= won && won > 0)
-            differences[ocid] = new((next - won) / won, winner, second!);
+        if (!(next >= won && won > 0))
+            return;
+        ref var known = ref process.Of();
+        (known.Share, known.Winner, known.RunnerUp) = ((next - won) / won, winner, second);
+        known.Flags |= Flag.Difference;
     }
 
-    private void ShortPeriod(string ocid)
+    private void ShortPeriod(ref Seen process)
     {
-        if (
-            settings.ShortPeriodMethods.Count > 0
-            && (line.Tender.Method is not { } method || !settings.ShortPeriodMethods.Contains(method))
-        )
+        if (shortMethods.Count > 0 && (line.Tender.Method is not { } method || !shortMethods.Contains(method)))
             return;
         if (
             line.Tender is not { Start: { } start, End: { } end }
@@ -192,112 +278,182 @@ public sealed class Indicators(RedFlagSettings settings)
             seconds--;
         else if (seconds < 0 && toNanoseconds > fromNanoseconds)
             seconds++;
-        var least =
-            line.Tender.Details is { } details && settings.ShortPeriods.TryGetValue(details, out var own) ? own : settings.ShortPeriod;
+        var least = line.Tender.Details is { } details && shortPeriods.TryGetValue(details, out var own) ? own : settings.ShortPeriod;
         if (seconds / 86400 < least)
-            results.Process(ocid, "R003", 1);
+            process.Of().Flags |= Flag.ShortPeriod;
     }
 
-    private void SingleBid(string ocid)
+    private void SingleBid(ref Seen process)
     {
-        if (
-            line.Tender.HasOneTenderer
-            && (settings.SingleBidMethods.Count == 0 || line.Tender.Method is { } method && settings.SingleBidMethods.Contains(method))
-        )
-            results.Process(ocid, "R018", 1);
+        if (line.Tender.HasOneTenderer && (singleMethods.Count == 0 || line.Tender.Method is { } method && singleMethods.Contains(method)))
+            process.Of().Flags |= Flag.SingleBid;
     }
 
-    private void CountWins(string winner)
+    private void CountWins(int winner)
     {
-        one.Clear();
-        foreach (var bid in line.Bids)
+        mark++;
+        foreach (ref readonly var bid in line.Bids)
         {
-            if (bid is { Status: BidState.Valid, Tenderers: { } range } && line.Ids(range) is [{ } tenderer])
-                one.Add(tenderer);
-        }
-        foreach (var tenderer in one)
-        {
-            var (won, processes) = wins.GetValueOrDefault(tenderer);
-            wins[tenderer] = (won + (tenderer == winner ? 1 : 0), processes + 1);
+            if (bid.Status != BidState.Valid || Alone(bid) is not { } tenderer)
+                continue;
+            ref var party = ref parties[tenderer];
+            if (!party.IsNew(mark))
+                continue;
+            party.Processes++;
+            if (tenderer == winner)
+                party.Wins++;
         }
     }
 
-    private void SamePrices(string ocid)
+    private void SamePrices(ref Seen process)
     {
         prices.Clear();
-        foreach (var bid in line.Bids)
+        foreach (ref readonly var bid in line.Bids)
         {
-            if (!bid.IsSubmitted || bid is not { Amount: { } amount, Currency: { } of, Tenderers: { } range })
+            if (
+                !bid.IsSubmitted
+                || bid is not { Amount: { } amount, Currency: { } of, Tenderers: { } range }
+                || line.Ids(range).IndexOfAnyExcept(ProcessLine.Nobody) < 0
+            )
                 continue;
-            Fill(one, range);
-            if (one.Count == 0)
-                continue;
-            if (prices.TryGetValue((amount, of), out var before))
+            // Of several bids with one price each is compared with the one before: where two of them differ, two neighbours do.
+            if (prices.TryGetValue((amount, of), out var before) && !AreSame(range, before))
             {
-                Fill(two, before);
-                if (!one.SetEquals(two))
-                {
-                    results.Process(ocid, "R028", 1);
-                    foreach (var tenderer in one.Union(two))
-                        results.Set(results.Tenderer, tenderer, "R028", 1);
-                }
+                process.Of().Flags |= Flag.SamePrices;
+                foreach (var tenderer in one)
+                    parties[tenderer].Flags |= Flag.SamePrices;
+                foreach (var tenderer in two)
+                    parties[tenderer].Flags |= Flag.SamePrices;
             }
             prices[(amount, of)] = range;
         }
     }
 
-    private void LateBidWon(string ocid)
+    /// <summary>The same set of tenderers; where not, both sets are left for the caller.</summary>
+    private bool AreSame(Piece range, Piece before)
+    {
+        if (line.Ids(range).SequenceEqual(line.Ids(before)))
+            return true;
+        Fill(one, range);
+        Fill(two, before);
+        return one.SetEquals(two);
+    }
+
+    private void Fill(HashSet<int> into, Piece range)
+    {
+        into.Clear();
+        foreach (var id in line.Ids(range))
+        {
+            if (id >= 0)
+                into.Add(id);
+        }
+    }
+
+    private void LateBidWon(ref Seen process)
     {
         if (line.Tender.End is not { } end || !line.HasAwards || !line.HasBids)
             return;
-        Suppliers(one);
-        foreach (var bid in line.Bids)
+        var isMarked = false;
+        foreach (ref readonly var bid in line.Bids)
         {
             if (
                 bid is not { Status: BidState.Valid, Date: { } date, Tenderers: { } range }
                 || line.Text(date).SequenceCompareTo(line.Text(end)) <= 0
             )
                 continue;
+            if (!isMarked)
+                MarkSuppliers();
+            isMarked = true;
             foreach (var tenderer in line.Ids(range))
             {
-                if (tenderer is null || !one.Contains(tenderer))
+                if (tenderer < 0 || parties[tenderer].IsNew(mark, take: false))
                     continue;
-                results.Process(ocid, "R030", 1);
-                results.Set(results.Tenderer, tenderer, "R030", 1);
+                process.Of().Flags |= Flag.LateBid;
+                parties[tenderer].Flags |= Flag.LateBid;
             }
         }
     }
 
-    private void OthersDisqualified(string ocid)
+    private void MarkSuppliers()
     {
-        Suppliers(one);
-        two.Clear();
-        three.Clear();
-        foreach (var bid in line.Bids)
+        mark++;
+        foreach (ref readonly var award in line.Awards)
         {
-            if (bid.Tenderers is not { } range || bid.Status is not (BidState.Valid or BidState.Disqualified))
+            if (award is not { Status: AwardState.Active, Suppliers: { } range })
+                continue;
+            foreach (var supplier in line.Ids(range))
+            {
+                if (supplier >= 0)
+                    parties[supplier].IsNew(mark);
+            }
+        }
+    }
+
+    private void OthersDisqualified(ref Seen process)
+    {
+        var only = ProcessLine.Nobody;
+        var isAny = false;
+        foreach (ref readonly var bid in line.Bids)
+        {
+            isAny |= bid.Status == BidState.Disqualified;
+            if (bid is not { Status: BidState.Valid, Tenderers: { } range })
                 continue;
             foreach (var tenderer in line.Ids(range))
             {
-                if (tenderer is not null)
-                    (bid.Status == BidState.Valid ? two : three).Add(tenderer);
+                if (tenderer >= 0 && only >= 0 && tenderer != only)
+                    return;
+                only = tenderer >= 0 ? tenderer : only;
             }
         }
-        if (two.Count != 1 || !two.SetEquals(one))
+        if (only < 0 || !isAny || !Supplies(only))
             return;
-        three.ExceptWith(two);
-        if (three.Count < settings.OthersDisqualified)
+        mark++;
+        parties[only].IsNew(mark);
+        var others = 0;
+        foreach (ref readonly var bid in line.Bids)
+        {
+            if (bid is not { Status: BidState.Disqualified, Tenderers: { } range })
+                continue;
+            foreach (var tenderer in line.Ids(range))
+            {
+                if (tenderer >= 0 && parties[tenderer].IsNew(mark))
+                    others++;
+            }
+        }
+        if (others < settings.OthersDisqualified)
             return;
-        results.Process(ocid, "R035", three.Count);
-        results.Set(results.Tenderer, two.Single(), "R035", 0);
+        process.Of().Flags |= Flag.OthersDisqualified;
+        othersDisqualified[process.Number] = others;
+        parties[only].Flags |= Flag.OthersDisqualified;
     }
 
-    private void LowestDisqualified(string ocid)
+    /// <summary>One party and no other supplies the active awards.</summary>
+    private bool Supplies(int only)
     {
-        if (!line.Awards.Exists(a => a.Status == AwardState.Active))
+        var isSupplier = false;
+        foreach (ref readonly var award in line.Awards)
+        {
+            if (award is not { Status: AwardState.Active, Suppliers: { } range })
+                continue;
+            foreach (var supplier in line.Ids(range))
+            {
+                if (supplier >= 0 && supplier != only)
+                    return false;
+                isSupplier |= supplier == only;
+            }
+        }
+        return isSupplier;
+    }
+
+    private void LowestDisqualified(ref Seen process)
+    {
+        var isAwarded = false;
+        foreach (ref readonly var award in line.Awards)
+            isAwarded |= award.Status == AwardState.Active;
+        if (!isAwarded)
             return;
         var (lowest, isDisqualified, hasValid) = ((double?)null, false, false);
-        foreach (var bid in line.Bids)
+        foreach (ref readonly var bid in line.Bids)
         {
             if (!bid.IsSubmitted || bid is not { Amount: { } amount, Currency: { } of } || !IsInCurrency(of))
                 continue;
@@ -306,13 +462,13 @@ public sealed class Indicators(RedFlagSettings settings)
             hasValid |= bid.Status == BidState.Valid;
         }
         if (hasValid && isDisqualified)
-            results.Process(ocid, "R036", 1);
+            process.Of().Flags |= Flag.LowestDisqualified;
     }
 
     private void CountDisqualified()
     {
         var (disqualified, submitted) = (0, 0);
-        foreach (var bid in line.Bids)
+        foreach (ref readonly var bid in line.Bids)
         {
             if (!bid.IsSubmitted)
                 continue;
@@ -323,163 +479,246 @@ public sealed class Indicators(RedFlagSettings settings)
                 continue;
             // Each entry counts: a bid that names one tenderer twice counts twice for it, as in the reference.
             foreach (var tenderer in line.Ids(range))
-                Count(tenderers, tenderer, refused, 1);
+            {
+                if (tenderer >= 0)
+                    parties[tenderer].AsTenderer.Add(refused, 1);
+            }
         }
         if (submitted == 0)
             return;
-        Count(buyers, line.Buyer, disqualified, submitted);
-        Count(entities, line.Tender.ProcuringEntity, disqualified, submitted);
-
-        static void Count(Dictionary<string, (long, long)> sums, string? id, int disqualified, int submitted)
-        {
-            if (id is null)
-                return;
-            var (before, of) = sums.GetValueOrDefault(id);
-            sums[id] = (before + disqualified, of + submitted);
-        }
+        if (line.Buyer is { } buyer)
+            parties[buyer].AsBuyer.Add(disqualified, submitted);
+        if (line.Tender.ProcuringEntity is { } entity)
+            parties[entity].AsEntity.Add(disqualified, submitted);
     }
 
     private void CountKinds()
     {
-        one.Clear();
-        foreach (var award in line.Awards)
+        mark++;
+        foreach (ref readonly var award in line.Awards)
         {
             if (
-                award is not { Status: AwardState.Active, Suppliers: { } suppliers, Kinds: { } kinds }
-                || line.Ids(suppliers) is not [{ } supplier]
-                || line.Kinds(kinds).IsEmpty
+                award is not { Status: AwardState.Active, Suppliers: { } suppliers, Kinds: { Length: > 0 } kinds }
+                || line.Ids(suppliers) is not [>= 0 and var supplier]
             )
                 continue;
-            var (processes, seen) = supplied.TryGetValue(supplier, out var before) ? before : (0, new(StringComparer.Ordinal));
+            ref var party = ref parties[supplier];
+            party.Kinds ??= [];
             foreach (var kind in line.Kinds(kinds))
-                seen.Add(kind);
-            supplied[supplier] = (processes + (one.Add(supplier) ? 1 : 0), seen);
+                party.Kinds.Add(kind);
+            if (party.IsNew(mark))
+                party.Supplied++;
         }
     }
 
-    private void Close()
-    {
-        if (Limit(settings.CloseToWinner, differences.Values.Select(d => d.Share)) is not { } limit)
-            return;
-        foreach (var (ocid, difference) in differences)
-        {
-            if (difference.Share > limit)
-                continue;
-            results.Process(ocid, "R024", difference.Share);
-            results.Set(results.Tenderer, difference.Winner, "R024", 0);
-            results.Set(results.Tenderer, difference.RunnerUp, "R024", 0);
-        }
-    }
+    private IEnumerable<Party> Parties() => parties.Take(line.Organisations.Count);
 
-    /// <summary>The fixed limit, or the lower fence; none where a quarter of the values is nothing, or the fence lies at nothing: then most would be flagged.</summary>
-    private static double? Limit(double? fixedLimit, IEnumerable<double> values)
-    {
-        if (fixedLimit is not null)
-            return fixedLimit > 0 ? fixedLimit : null;
-        var quantiles = new Quantiles(values);
-        return quantiles.Q1 > 0 && quantiles.LowerFence > 0 ? quantiles.LowerFence : null;
-    }
-
-    private void FewWins()
-    {
-        if (Limit(settings.FewWins, wins.Values.Select(w => (double)w.Wins / w.Processes)) is not { } limit)
-            return;
-        var many = new Quantiles(wins.Values.Select(w => (double)w.Processes)).At(settings.ManyBidsPercentile / 100);
-        foreach (var (tenderer, (won, processes)) in wins)
-        {
-            var ratio = (double)won / processes;
-            if (processes >= many && ratio <= limit)
-                results.Set(results.Tenderer, tenderer, "R025", ratio);
-        }
-    }
-
-    private void ManyDisqualified(
-        Dictionary<string, (long Disqualified, long Submitted)> sums,
-        long least,
-        Dictionary<string, SortedDictionary<string, double>> into
+    private static IEnumerable<(string, IReadOnlyList<(string, double)>)> Flagged(
+        Names names,
+        Func<int, IReadOnlyList<(string, double)>> of
     )
     {
-        var ratios = sums.Where(s => s.Value.Submitted >= least)
-            .Select(s => (s.Key, Ratio: (double)s.Value.Disqualified / s.Value.Submitted))
-            .ToList();
-        if (ratios.Count == 0)
-            return;
-        var limit = settings.ManyDisqualified ?? new Quantiles(ratios.Select(r => r.Ratio)).UpperFence;
-        if (limit <= 0)
-            return;
-        foreach (var (id, ratio) in ratios.Where(r => r.Ratio >= limit))
-            results.Set(into, id, "R038", ratio);
-    }
-
-    private void ManyKinds()
-    {
-        var counts = supplied
-            .Where(s => s.Value.Processes >= settings.LeastProcesses)
-            .Select(s => (s.Key, Kinds: (double)s.Value.Kinds.Count))
-            .ToList();
-        if (counts.Count == 0)
-            return;
-        var limit = settings.ManyKinds ?? new Quantiles(counts.Select(c => c.Kinds)).UpperFence;
-        foreach (var (id, kinds) in counts.Where(c => c.Kinds >= limit))
-            results.Set(results.Tenderer, id, "R048", kinds);
-    }
-
-    private void HeavilyDiscounted()
-    {
-        if (differences.Count == 0)
-            return;
-        var limit = settings.HeavilyDiscounted ?? new Quantiles(differences.Values.Select(d => d.Share)).UpperFence;
-        if (limit <= 0)
-            return;
-        foreach (var (ocid, difference) in differences.Where(d => d.Value.Share >= limit))
+        for (var id = 0; id < names.Count; id++)
         {
-            results.Process(ocid, "R058", difference.Share);
-            results.Set(results.Tenderer, difference.Winner, "R058", 0);
+            if (of(id) is { Count: > 0 } codes)
+                yield return (names[id], codes);
         }
     }
 
-    private void Suppliers(HashSet<string> into)
+    private List<(string, double)> OfProcess(int id)
     {
-        into.Clear();
-        foreach (var award in line.Awards)
+        var process = processes[id];
+        List<(string, double)> codes = [];
+        Set(Flag.ShortPeriod, "R003", 1);
+        Set(Flag.SingleBid, "R018", 1);
+        Set(Flag.Close, "R024", process.Share);
+        Set(Flag.SamePrices, "R028", 1);
+        Set(Flag.LateBid, "R030", 1);
+        Set(Flag.OthersDisqualified, "R035", othersDisqualified.GetValueOrDefault(id));
+        Set(Flag.LowestDisqualified, "R036", 1);
+        Set(Flag.Discounted, "R058", process.Share);
+        return codes;
+
+        void Set(Flag flag, string code, double value)
         {
-            if (award is not { Status: AwardState.Active, Suppliers: { } range })
-                continue;
-            foreach (var supplier in line.Ids(range))
+            if (process.Has(flag))
+                codes.Add((code, value));
+        }
+    }
+
+    private List<(string, double)> OfTenderer(int id, IReadOnlyList<Peers> limits)
+    {
+        var party = parties[id];
+        List<(string, double)> codes = [];
+        Set(Flag.Close, "R024", 0);
+        if (
+            party.Processes > 0
+            && party.Processes >= limits.First(l => l.Code == "R025").Least
+            && (double)party.Wins / party.Processes is var ratio
+            && ratio <= limits.Of("R025")
+        )
+            codes.Add(("R025", ratio));
+        Set(Flag.SamePrices, "R028", 1);
+        Set(Flag.LateBid, "R030", 1);
+        Set(Flag.OthersDisqualified, "R035", 0);
+        codes.AddRange(Ratio(party.AsTenderer, limits.Of("R038", "Tenderer"), settings.LeastBidsOfTenderer));
+        if (party.Kinds is { Count: var kinds } && party.Supplied >= settings.LeastProcesses && kinds >= limits.Of("R048"))
+            codes.Add(("R048", kinds));
+        Set(Flag.Discounted, "R058", 0);
+        return codes;
+
+        void Set(Flag flag, string code, double value)
+        {
+            if ((party.Flags & flag) != 0)
+                codes.Add((code, value));
+        }
+    }
+
+    private static IReadOnlyList<(string, double)> Ratio(Sum sum, double? limit, long least) =>
+        sum.Submitted > 0 && sum.Submitted >= least && (double)sum.Disqualified / sum.Submitted is var ratio && ratio >= limit
+            ? [("R038", ratio)]
+            : [];
+
+    /// <summary>The fixed limit, or the lower fence; none where a quarter of the values is nothing, or the fence lies at nothing: then most would be flagged.</summary>
+    private static double? Low(double? fixedLimit, Quantiles of) =>
+        fixedLimit is { } given ? (given > 0 ? given : null)
+        : of is { Q1: > 0, LowerFence: > 0 and var fence } ? fence
+        : null;
+
+    /// <summary>The fixed limit, or the upper fence; none where it lies at nothing.</summary>
+    private static double? High(double? fixedLimit, Quantiles of) =>
+        of.Count > 0 && (fixedLimit ?? of.UpperFence) is > 0 and var limit ? limit : null;
+
+    /// <summary>The process of the line under way: it gets a place only once something is to be kept of it.</summary>
+    private struct Seen(Indicators of, Piece ocid)
+    {
+        private int number = -1;
+
+        public readonly int Number => number;
+
+        public ref Process Of()
+        {
+            if (number < 0)
             {
-                if (supplier is not null)
-                    into.Add(supplier);
+                number = of.ocids.Of(of.line.Text(ocid));
+                if (number >= of.processes.Length)
+                    Array.Resize(ref of.processes, 2 * of.processes.Length);
             }
+            return ref of.processes[number];
         }
     }
 
-    private void Fill(HashSet<string> into, Range range)
+    [Flags]
+    private enum Flag : ushort
     {
-        into.Clear();
-        foreach (var id in line.Ids(range))
-        {
-            if (id is not null)
-                into.Add(id);
-        }
+        /// <summary>There is a next bid to compare the winner's with.</summary>
+        Difference = 1,
+        ShortPeriod = 1 << 1,
+        SingleBid = 1 << 2,
+        Close = 1 << 3,
+        SamePrices = 1 << 4,
+        LateBid = 1 << 5,
+        OthersDisqualified = 1 << 6,
+        LowestDisqualified = 1 << 7,
+        Discounted = 1 << 8,
     }
 
-    /// <param name="Share">(the next lowest valid bid − the winner's) / the winner's.</param>
-    private readonly record struct Difference(double Share, string Winner, string RunnerUp);
-
-    private sealed class Results
+    private struct Process
     {
-        public Dictionary<string, SortedDictionary<string, double>> Ocid { get; } = new(StringComparer.Ordinal);
-        public Dictionary<string, SortedDictionary<string, double>> Buyer { get; } = new(StringComparer.Ordinal);
-        public Dictionary<string, SortedDictionary<string, double>> ProcuringEntity { get; } = new(StringComparer.Ordinal);
-        public Dictionary<string, SortedDictionary<string, double>> Tenderer { get; } = new(StringComparer.Ordinal);
+        /// <summary>(the next lowest valid bid − the winner's) / the winner's.</summary>
+        public double Share;
+        public int Winner;
+        public int RunnerUp;
+        public Flag Flags;
 
-        public void Process(string ocid, string code, double value) => Set(Ocid, ocid, code, value);
+        public readonly bool Has(Flag flag) => (Flags & flag) != 0;
+    }
 
-        public void Set(Dictionary<string, SortedDictionary<string, double>> group, string id, string code, double value)
+    private struct Sum
+    {
+        public long Disqualified;
+        public long Submitted;
+
+        public void Add(int disqualified, int submitted)
         {
-            if (!group.TryGetValue(id, out var codes))
-                group[id] = codes = new(StringComparer.Ordinal);
-            codes[code] = value;
+            Disqualified += disqualified;
+            Submitted += submitted;
         }
     }
+
+    private struct Party
+    {
+        public Sum AsTenderer;
+        public Sum AsBuyer;
+        public Sum AsEntity;
+        public int Wins;
+        public int Processes;
+
+        /// <summary>Processes in which it is the one supplier of an award with kinds.</summary>
+        public int Supplied;
+        public Flag Flags;
+        public HashSet<int>? Kinds;
+        private long marked;
+
+        /// <summary>It does not bear the mark yet; then it is given it.</summary>
+        public bool IsNew(long mark, bool take = true)
+        {
+            if (marked == mark)
+                return false;
+            if (take)
+                marked = mark;
+            return true;
+        }
+    }
+
+    /// <summary>Which indicators are computed, asked once and not for each line.</summary>
+    private readonly record struct Switches(
+        bool ShortPeriod,
+        bool SingleBid,
+        bool Close,
+        bool FewWins,
+        bool SamePrices,
+        bool LateBid,
+        bool OthersDisqualified,
+        bool LowestDisqualified,
+        bool ManyDisqualified,
+        bool ManyKinds,
+        bool Discounted
+    )
+    {
+        public static Switches Of(RedFlagSettings settings)
+        {
+            return new(
+                On("R003"),
+                On("R018"),
+                On("R024"),
+                On("R025"),
+                On("R028"),
+                On("R030"),
+                On("R035"),
+                On("R036"),
+                On("R038"),
+                On("R048"),
+                On("R058")
+            );
+
+            bool On(string indicator) => !settings.Off.Contains(indicator);
+        }
+    }
+}
+
+/// <summary>With whom an indicator compared.</summary>
+/// <param name="Group">Whose values: of processes, buyers, procuring entities or tenderers.</param>
+/// <param name="Values">The values compared.</param>
+/// <param name="Limit">From here on it flags, the limit included; none where it says nothing.</param>
+public sealed record Peers(string Code, string Group, Quantiles Values, double? Limit)
+{
+    /// <summary>R025: the number of processes from which on a tenderer is looked at; 0 for the others.</summary>
+    public double Least { get; init; }
+}
+
+internal static class PeersOf
+{
+    public static double? Of(this IReadOnlyList<Peers> peers, string code, string? group = null) =>
+        peers.First(p => p.Code == code && (group is null || p.Group == group)).Limit;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace CountyHall.Trading.RedFlags;
@@ -6,29 +8,41 @@ namespace CountyHall.Trading.RedFlags;
 /// <remarks>A member that repeats replaces what its namesake said; a value of another type than the standard's is as if it were not there.</remarks>
 internal sealed class ProcessLine
 {
-    private readonly Words words = new();
     private readonly List<byte> texts = [];
-    private readonly List<string?> ids = [];
-    private readonly List<string> kinds = [];
+    private readonly List<int> ids = [];
+    private readonly List<int> kinds = [];
+    private readonly List<LineBid> bids = [];
+    private readonly List<LineAward> awards = [];
 
-    public List<LineBid> Bids { get; } = [];
-    public List<LineAward> Awards { get; } = [];
+    /// <summary>Identifiers of buyers, procuring entities, tenderers and suppliers.</summary>
+    public Names Organisations { get; } = new();
 
-    public string? Ocid { get; private set; }
-    public string? Buyer { get; private set; }
+    /// <summary>Currencies, methods and kinds.</summary>
+    public Names Codes { get; } = new();
+
+    public ReadOnlySpan<LineBid> Bids => CollectionsMarshal.AsSpan(bids);
+    public ReadOnlySpan<LineAward> Awards => CollectionsMarshal.AsSpan(awards);
+
+    /// <summary>None where the line has none that is a text.</summary>
+    public Piece? Ocid { get; private set; }
+    public int? Buyer { get; private set; }
     public bool HasAwards { get; private set; }
     public bool HasBids { get; private set; }
-    public LineTender Tender { get; private set; }
+
+    private LineTender tender;
+    public ref readonly LineTender Tender => ref tender;
 
     /// <summary>Characters of a classification that tell kinds apart.</summary>
     public int KindDigits { get; init; } = 2;
 
-    /// <summary>Identifiers of the tenderers or suppliers; none for one without.</summary>
-    public ReadOnlySpan<string?> Ids(Range range) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ids)[range];
+    /// <summary>Tenderers or suppliers by their number in <see cref="Organisations"/>; <see cref="Nobody"/> for one without an identifier.</summary>
+    public ReadOnlySpan<int> Ids(Piece of) => CollectionsMarshal.AsSpan(ids).Slice(of.From, of.Length);
 
-    public ReadOnlySpan<string> Kinds(Range range) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kinds)[range];
+    public const int Nobody = -1;
 
-    public ReadOnlySpan<byte> Text(Range range) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(texts)[range];
+    public ReadOnlySpan<int> Kinds(Piece of) => CollectionsMarshal.AsSpan(kinds).Slice(of.From, of.Length);
+
+    public ReadOnlySpan<byte> Text(Piece of) => CollectionsMarshal.AsSpan(texts).Slice(of.From, of.Length);
 
     /// <returns>The line is an object.</returns>
     /// <exception cref="JsonException">The line is no JSON text.</exception>
@@ -37,339 +51,335 @@ internal sealed class ProcessLine
         texts.Clear();
         ids.Clear();
         kinds.Clear();
-        Bids.Clear();
-        Awards.Clear();
-        (Ocid, Buyer, HasAwards, HasBids, Tender) = (null, null, false, false, default);
-        var reader = new Utf8JsonReader(line, JsonLines.Options);
-        reader.Read();
-        var isObject = reader.TokenType == JsonTokenType.StartObject;
+        bids.Clear();
+        awards.Clear();
+        (Ocid, Buyer, HasAwards, HasBids, tender) = (null, null, false, false, default);
+        var scan = new JsonScan(line);
+        var isObject = scan.Enter('{');
         if (isObject)
-        {
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (reader.ValueTextEquals("ocid"u8))
-                    Ocid = AText(ref reader) ? reader.GetString() : null;
-                else if (reader.ValueTextEquals("tender"u8))
-                    ReadTender(ref reader);
-                else if (reader.ValueTextEquals("bids"u8))
-                    ReadBids(ref reader);
-                else if (reader.ValueTextEquals("awards"u8))
-                    ReadAwards(ref reader);
-                else if (reader.ValueTextEquals("buyer"u8))
-                    Buyer = Identifier(ref reader, words.Organisations);
-                else
-                    Pass(ref reader);
-            }
-        }
+            ReadProcess(ref scan);
         else
-            reader.Skip();
-        while (reader.Read())
-        {
-            //
-        }
+            scan.Pass();
+        scan.End();
         return isObject;
     }
 
-    private void ReadTender(ref Utf8JsonReader reader)
+    private void ReadProcess(ref JsonScan scan)
     {
-        var tender = default(LineTender);
-        if (Opens(ref reader, JsonTokenType.StartObject))
+        for (var begun = false; scan.Member(ref begun, out var name); )
         {
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (reader.ValueTextEquals("status"u8))
-                    tender.IsCancelled = AText(ref reader) && reader.ValueTextEquals("cancelled"u8);
-                else if (reader.ValueTextEquals("procurementMethod"u8))
-                    tender.Method = AText(ref reader) ? words.Codes.Of(ref reader) : null;
-                else if (reader.ValueTextEquals("procurementMethodDetails"u8))
-                    tender.Details = AText(ref reader) ? words.Codes.Of(ref reader) : null;
-                else if (reader.ValueTextEquals("numberOfTenderers"u8))
-                {
-                    reader.Read();
-                    tender.HasOneTenderer = reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out var number) && number == 1;
-                    reader.Skip();
-                }
-                else if (reader.ValueTextEquals("tenderPeriod"u8))
-                    (tender.Start, tender.End) = Period(ref reader);
-                else if (reader.ValueTextEquals("procuringEntity"u8))
-                    tender.ProcuringEntity = Identifier(ref reader, words.Organisations);
-                else
-                    Pass(ref reader);
-            }
+            if (name.SequenceEqual("ocid"u8))
+                Ocid = Kept(ref scan);
+            else if (name.SequenceEqual("tender"u8))
+                ReadTender(ref scan);
+            else if (name.SequenceEqual("bids"u8))
+                ReadBids(ref scan);
+            else if (name.SequenceEqual("awards"u8))
+                ReadAwards(ref scan);
+            else if (name.SequenceEqual("buyer"u8))
+                Buyer = Identifier(ref scan, Organisations);
+            else
+                scan.Pass();
         }
-        Tender = tender;
     }
 
-    private (Range? Start, Range? End) Period(ref Utf8JsonReader reader)
+    private void ReadTender(ref JsonScan scan)
     {
-        var (start, end) = ((Range?)null, (Range?)null);
-        if (!Opens(ref reader, JsonTokenType.StartObject))
-            return (null, null);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        tender = default;
+        if (!Opens(ref scan, '{'))
+            return;
+        for (var begun = false; scan.Member(ref begun, out var name); )
         {
-            if (reader.ValueTextEquals("startDate"u8))
-                start = AText(ref reader) ? Kept(ref reader) : null;
-            else if (reader.ValueTextEquals("endDate"u8))
-                end = AText(ref reader) ? Kept(ref reader) : null;
+            if (name.SequenceEqual("status"u8))
+                tender.IsCancelled = Code(ref scan).SequenceEqual("cancelled"u8);
+            else if (name.SequenceEqual("procurementMethod"u8))
+                tender.Method = Known(ref scan, Codes);
+            else if (name.SequenceEqual("procurementMethodDetails"u8))
+                tender.Details = Known(ref scan, Codes);
+            else if (name.SequenceEqual("numberOfTenderers"u8))
+                tender.HasOneTenderer = Amount(ref scan, out var digits) && digits.SequenceEqual("1"u8);
+            else if (name.SequenceEqual("tenderPeriod"u8))
+                (tender.Start, tender.End) = Period(ref scan);
+            else if (name.SequenceEqual("procuringEntity"u8))
+                tender.ProcuringEntity = Identifier(ref scan, Organisations);
             else
-                Pass(ref reader);
+                scan.Pass();
+        }
+    }
+
+    private (Piece? Start, Piece? End) Period(ref JsonScan scan)
+    {
+        var (start, end) = ((Piece?)null, (Piece?)null);
+        if (!Opens(ref scan, '{'))
+            return (null, null);
+        for (var begun = false; scan.Member(ref begun, out var name); )
+        {
+            if (name.SequenceEqual("startDate"u8))
+                start = Kept(ref scan);
+            else if (name.SequenceEqual("endDate"u8))
+                end = Kept(ref scan);
+            else
+                scan.Pass();
         }
         return (start, end);
     }
 
-    private void ReadBids(ref Utf8JsonReader reader)
+    private void ReadBids(ref JsonScan scan)
     {
-        Bids.Clear();
+        bids.Clear();
         HasBids = false;
-        if (!Opens(ref reader, JsonTokenType.StartObject))
+        if (!Opens(ref scan, '{'))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (var begun = false; scan.Member(ref begun, out var name); )
         {
-            if (!reader.ValueTextEquals("details"u8))
+            if (!name.SequenceEqual("details"u8))
             {
-                Pass(ref reader);
+                scan.Pass();
                 continue;
             }
-            Bids.Clear();
-            HasBids = Opens(ref reader, JsonTokenType.StartArray);
-            while (HasBids && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            bids.Clear();
+            HasBids = Opens(ref scan, '[');
+            for (var any = false; HasBids && scan.Element(ref any); )
             {
-                if (reader.TokenType == JsonTokenType.StartObject)
-                    Bids.Add(ReadBid(ref reader));
-                else
-                    reader.Skip();
+                if (Opens(ref scan, '{'))
+                    ReadBid(ref scan);
             }
         }
     }
 
-    private LineBid ReadBid(ref Utf8JsonReader reader)
+    private void ReadBid(ref JsonScan scan)
     {
         var bid = default(LineBid);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (var begun = false; scan.Member(ref begun, out var name); )
         {
-            if (reader.ValueTextEquals("status"u8))
-                bid.Status =
-                    !AText(ref reader) ? BidState.None
-                    : reader.ValueTextEquals("valid"u8) ? BidState.Valid
-                    : reader.ValueTextEquals("disqualified"u8) ? BidState.Disqualified
-                    : reader.ValueTextEquals("invited"u8) || reader.ValueTextEquals("withdrawn"u8) ? BidState.NotSubmitted
-                    : BidState.Submitted;
-            else if (reader.ValueTextEquals("date"u8))
-                bid.Date = AText(ref reader) ? Kept(ref reader) : null;
-            else if (reader.ValueTextEquals("tenderers"u8))
-                bid.Tenderers = Organisations(ref reader);
-            else if (reader.ValueTextEquals("value"u8))
-                (bid.Amount, bid.Currency) = Value(ref reader);
+            if (name.SequenceEqual("status"u8))
+                bid.Status = BidStateOf(ref scan);
+            else if (name.SequenceEqual("date"u8))
+                bid.Date = Kept(ref scan);
+            else if (name.SequenceEqual("tenderers"u8))
+                bid.Tenderers = ReadOrganisations(ref scan);
+            else if (name.SequenceEqual("value"u8))
+                (bid.Amount, bid.Currency) = Value(ref scan);
             else
-                Pass(ref reader);
+                scan.Pass();
         }
-        return bid;
+        bids.Add(bid);
     }
 
-    private (double? Amount, string? Currency) Value(ref Utf8JsonReader reader)
+    private static BidState BidStateOf(ref JsonScan scan)
     {
-        var (amount, currency) = ((double?)null, (string?)null);
-        if (!Opens(ref reader, JsonTokenType.StartObject))
-            return (null, null);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (!scan.IsText())
         {
-            if (reader.ValueTextEquals("amount"u8))
-            {
-                reader.Read();
-                amount = reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : null;
-                if (amount is { } read && !double.IsFinite(read))
-                    throw new JsonException("a number is too large");
-                reader.Skip();
-            }
-            else if (reader.ValueTextEquals("currency"u8))
-                currency = AText(ref reader) ? words.Codes.Of(ref reader) : null;
+            scan.Pass();
+            return BidState.None;
+        }
+        var status = scan.Text();
+        return status.SequenceEqual("valid"u8) ? BidState.Valid
+            : status.SequenceEqual("disqualified"u8) ? BidState.Disqualified
+            : status.SequenceEqual("invited"u8) || status.SequenceEqual("withdrawn"u8) ? BidState.NotSubmitted
+            : BidState.Submitted;
+    }
+
+    private (double? Amount, int? Currency) Value(ref JsonScan scan)
+    {
+        var (amount, currency) = ((double?)null, (int?)null);
+        if (!Opens(ref scan, '{'))
+            return (null, null);
+        for (var begun = false; scan.Member(ref begun, out var name); )
+        {
+            if (name.SequenceEqual("amount"u8))
+                amount = Amount(ref scan, out var digits) ? JsonScan.DoubleOf(digits) : null;
+            else if (name.SequenceEqual("currency"u8))
+                currency = Known(ref scan, Codes);
             else
-                Pass(ref reader);
+                scan.Pass();
         }
         return (amount, currency);
     }
 
-    private void ReadAwards(ref Utf8JsonReader reader)
+    private void ReadAwards(ref JsonScan scan)
     {
-        Awards.Clear();
-        HasAwards = Opens(ref reader, JsonTokenType.StartArray);
-        while (HasAwards && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        awards.Clear();
+        HasAwards = Opens(ref scan, '[');
+        for (var any = false; HasAwards && scan.Element(ref any); )
         {
-            if (reader.TokenType == JsonTokenType.StartObject)
-                Awards.Add(ReadAward(ref reader));
-            else
-                reader.Skip();
+            if (Opens(ref scan, '{'))
+                ReadAward(ref scan);
         }
     }
 
-    private LineAward ReadAward(ref Utf8JsonReader reader)
+    private void ReadAward(ref JsonScan scan)
     {
         var award = default(LineAward);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (var begun = false; scan.Member(ref begun, out var name); )
         {
-            if (reader.ValueTextEquals("status"u8))
-                award.Status =
-                    !AText(ref reader) ? AwardState.None
-                    : reader.ValueTextEquals("active"u8) ? AwardState.Active
-                    : reader.ValueTextEquals("cancelled"u8) || reader.ValueTextEquals("unsuccessful"u8) ? AwardState.Over
-                    : AwardState.NotFinal;
-            else if (reader.ValueTextEquals("suppliers"u8))
-                award.Suppliers = Organisations(ref reader);
-            else if (reader.ValueTextEquals("items"u8))
-                award.Kinds = Items(ref reader);
+            if (name.SequenceEqual("status"u8))
+                award.Status = AwardStateOf(ref scan);
+            else if (name.SequenceEqual("suppliers"u8))
+                award.Suppliers = ReadOrganisations(ref scan);
+            else if (name.SequenceEqual("items"u8))
+                award.Kinds = Items(ref scan);
             else
-                Pass(ref reader);
+                scan.Pass();
         }
-        return award;
+        awards.Add(award);
     }
 
-    private Range? Organisations(ref Utf8JsonReader reader)
+    private static AwardState AwardStateOf(ref JsonScan scan)
     {
-        if (!Opens(ref reader, JsonTokenType.StartArray))
+        if (!scan.IsText())
+        {
+            scan.Pass();
+            return AwardState.None;
+        }
+        var status = scan.Text();
+        return status.SequenceEqual("active"u8) ? AwardState.Active
+            : status.SequenceEqual("cancelled"u8) || status.SequenceEqual("unsuccessful"u8) ? AwardState.Over
+            : AwardState.NotFinal;
+    }
+
+    private Piece? ReadOrganisations(ref JsonScan scan)
+    {
+        if (!Opens(ref scan, '['))
             return null;
         var from = ids.Count;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.StartObject)
-                ids.Add(Inside(ref reader, words.Organisations));
-            else
-            {
-                reader.Skip();
-                ids.Add(null);
-            }
-        }
-        return from..ids.Count;
+        for (var any = false; scan.Element(ref any); )
+            ids.Add(Identifier(ref scan, Organisations) ?? Nobody);
+        return new(from, ids.Count - from);
     }
 
-    private Range? Items(ref Utf8JsonReader reader)
+    private Piece? Items(ref JsonScan scan)
     {
-        if (!Opens(ref reader, JsonTokenType.StartArray))
+        if (!Opens(ref scan, '['))
             return null;
         var from = kinds.Count;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        for (var any = false; scan.Element(ref any); )
         {
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                reader.Skip();
+            if (!Opens(ref scan, '{'))
                 continue;
-            }
-            var kind = (string?)null;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            var kind = (int?)null;
+            for (var begun = false; scan.Member(ref begun, out var name); )
             {
-                if (reader.ValueTextEquals("classification"u8))
-                    kind = Identifier(ref reader, words.Codes);
+                if (name.SequenceEqual("classification"u8))
+                    kind = Kind(ref scan);
                 else
-                    Pass(ref reader);
+                    scan.Pass();
             }
-            if (kind is not null)
-                kinds.Add(words.Prefix(kind, KindDigits));
+            if (kind is { } known)
+                kinds.Add(known);
         }
-        return from..kinds.Count;
+        return new(from, kinds.Count - from);
     }
 
-    private static string? Identifier(ref Utf8JsonReader reader, Pool pool) =>
-        Opens(ref reader, JsonTokenType.StartObject) ? Inside(ref reader, pool) : null;
-
-    private static string? Inside(ref Utf8JsonReader reader, Pool pool)
+    private int? Kind(ref JsonScan scan)
     {
-        var id = (string?)null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var kind = (int?)null;
+        if (!Opens(ref scan, '{'))
+            return null;
+        for (var begun = false; scan.Member(ref begun, out var name); )
         {
-            if (reader.ValueTextEquals("id"u8))
-                id = AText(ref reader) ? pool.Of(ref reader) : null;
+            if (name.SequenceEqual("id"u8) && scan.IsText())
+                kind = Codes.Of(First(scan.Text(), KindDigits));
             else
-                Pass(ref reader);
+            {
+                if (name.SequenceEqual("id"u8))
+                    kind = null;
+                scan.Pass();
+            }
+        }
+        return kind;
+    }
+
+    /// <summary>So many characters of a text, each of one to four bytes.</summary>
+    private static ReadOnlySpan<byte> First(ReadOnlySpan<byte> text, int characters)
+    {
+        var at = 0;
+        for (; at < text.Length && characters > 0; characters--)
+        {
+            Rune.DecodeFromUtf8(text[at..], out _, out var bytes);
+            at += bytes;
+        }
+        return text[..at];
+    }
+
+    private static int? Identifier(ref JsonScan scan, Names names)
+    {
+        if (!Opens(ref scan, '{'))
+            return null;
+        var id = (int?)null;
+        for (var begun = false; scan.Member(ref begun, out var name); )
+        {
+            if (name.SequenceEqual("id"u8))
+                id = Known(ref scan, names);
+            else
+                scan.Pass();
         }
         return id;
     }
 
-    private Range Kept(ref Utf8JsonReader reader)
+    private Piece? Kept(ref JsonScan scan)
     {
+        if (!scan.IsText())
+        {
+            scan.Pass();
+            return null;
+        }
         var from = texts.Count;
-        if (!reader.ValueIsEscaped)
-            texts.AddRange(reader.ValueSpan);
-        else
-            texts.AddRange(System.Text.Encoding.UTF8.GetBytes(reader.GetString()!));
-        return from..texts.Count;
+        texts.AddRange(scan.Text());
+        return new(from, texts.Count - from);
     }
 
-    /// <summary>Steps to the value; one that is no text is passed over.</summary>
-    private static bool AText(ref Utf8JsonReader reader)
+    private static int? Known(ref JsonScan scan, Names names)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
+        if (scan.IsText())
+            return names.Of(scan.Text());
+        scan.Pass();
+        return null;
+    }
+
+    private static ReadOnlySpan<byte> Code(ref JsonScan scan)
+    {
+        if (scan.IsText())
+            return scan.Text();
+        scan.Pass();
+        return default;
+    }
+
+    private static bool Amount(ref JsonScan scan, out ReadOnlySpan<byte> digits)
+    {
+        if (scan.IsNumber())
+        {
+            digits = scan.Number();
             return true;
-        reader.Skip();
+        }
+        digits = default;
+        scan.Pass();
         return false;
     }
 
-    /// <summary>Steps to the value; one that does not open as asked is passed over.</summary>
-    private static bool Opens(ref Utf8JsonReader reader, JsonTokenType with)
+    /// <summary>Opens the value; one that does not open as asked is passed over.</summary>
+    private static bool Opens(ref JsonScan scan, char with)
     {
-        reader.Read();
-        if (reader.TokenType == with)
+        if (scan.Enter(with))
             return true;
-        reader.Skip();
+        scan.Pass();
         return false;
-    }
-
-    private static void Pass(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        reader.Skip();
-    }
-
-    private sealed class Words
-    {
-        private readonly Dictionary<(string, int), string> prefixes = [];
-
-        public Pool Organisations { get; } = new();
-
-        public Pool Codes { get; } = new();
-
-        public string Prefix(string of, int characters)
-        {
-            if (of.Length <= characters)
-                return of;
-            if (prefixes.TryGetValue((of, characters), out var known))
-                return known;
-            var runes = of.EnumerateRunes().Take(characters);
-            return prefixes[(of, characters)] = string.Concat(runes);
-        }
-    }
-
-    /// <summary>One text for each identifier however often it comes.</summary>
-    private sealed class Pool
-    {
-        private readonly HashSet<string> known = new(StringComparer.Ordinal);
-        private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> bySpan;
-
-        public Pool() => bySpan = known.GetAlternateLookup<ReadOnlySpan<char>>();
-
-        public string Of(ref Utf8JsonReader reader)
-        {
-            if (reader.ValueSpan.Length > 256)
-                return reader.GetString()!;
-            Span<char> characters = stackalloc char[256];
-            var length = reader.CopyString(characters);
-            if (bySpan.TryGetValue(characters[..length], out var text))
-                return text;
-            var made = new string(characters[..length]);
-            known.Add(made);
-            return made;
-        }
     }
 }
 
+/// <summary>Where something lies in a buffer of the line.</summary>
+internal readonly record struct Piece(int From, int Length);
+
+/// <summary>What is a text, by its number; none where it is missing.</summary>
 internal struct LineTender
 {
     public bool IsCancelled;
     public bool HasOneTenderer;
-    public string? Method;
-    public string? Details;
-    public string? ProcuringEntity;
-    public Range? Start;
-    public Range? End;
+    public int? Method;
+    public int? Details;
+    public int? ProcuringEntity;
+    public Piece? Start;
+    public Piece? End;
 }
 
 internal enum BidState : byte
@@ -385,9 +395,9 @@ internal struct LineBid
 {
     public BidState Status;
     public double? Amount;
-    public string? Currency;
-    public Range? Date;
-    public Range? Tenderers;
+    public int? Currency;
+    public Piece? Date;
+    public Piece? Tenderers;
 
     public readonly bool IsSubmitted => Status > BidState.NotSubmitted;
 }
@@ -403,6 +413,6 @@ internal enum AwardState : byte
 internal struct LineAward
 {
     public AwardState Status;
-    public Range? Suppliers;
-    public Range? Kinds;
+    public Piece? Suppliers;
+    public Piece? Kinds;
 }

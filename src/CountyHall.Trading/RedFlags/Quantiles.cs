@@ -11,6 +11,8 @@ public sealed class Quantiles
         Array.Sort(sorted);
     }
 
+    public int Count => sorted.Length;
+
     /// <summary>The value below which the share <paramref name="t"/> (0 to 1) of the values lies; not a number where there are none.</summary>
     public double At(double t)
     {

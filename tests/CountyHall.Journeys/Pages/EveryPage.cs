@@ -187,6 +187,14 @@ public static class EveryPage
         new("/supervision/likeness", "/supervision/likeness", "yuan.jinghe"),
         new("/supervision/likeness/{lot}", "/supervision/likeness/{likeness-lot}", "luo.qingyan"),
         new("/supervision/likeness/{lot}", "/supervision/likeness/{likeness-lot}", "shao.wenzhou", Status: 403),
+        // red flags
+        new("/supervision/flags", "/supervision/flags", "luo.qingyan"),
+        new("/supervision/flags", "/supervision/flags", "meng.hanzhi"),
+        new("/supervision/flags/{lot}", "/supervision/flags/{flag-lot}", "luo.qingyan"),
+        new("/supervision/flags/{lot}", "/supervision/flags/{flag-lot}", "meng.hanzhi", Status: 403),
+        new("/supervision/flags/{lot}", "/supervision/flags/{flag-lot}", "yuan.jinghe", Status: 403),
+        new("/evaluation/{Number}/aid", "/evaluation/{aid-lot}/aid", EvaluationGround.Members[0]),
+        new("/evaluation/{Number}/aid", "/evaluation/{aid-lot}/aid", "luo.qingyan", Status: 403),
         // rooms and openings
         new("/openings", "/openings"),
         new("/openings/{Number}", "/openings/{opening}"),
@@ -241,6 +249,8 @@ public sealed class SiteWithEverything : IAsyncLifetime
         foreach (var (name, record) in await AwardGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         foreach (var (name, record) in await LikenessGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
+            known[name] = record;
+        foreach (var (name, record) in await FlagsGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;
         foreach (var (name, record) in await Trading.Experts.DrawGround.ForEveryPage(Site.Services.GetRequiredService<Storage>()))
             known[name] = record;

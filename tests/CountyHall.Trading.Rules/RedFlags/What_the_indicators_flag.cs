@@ -115,6 +115,15 @@ public class What_the_indicators_flag
             .Of("OCID", "p0", "R024")
             .ShouldBeNull();
 
+    [Fact]
+    public void R024_says_nothing_where_the_fence_is_nothing()
+    {
+        // .1 (four) and .9 (four): n = 8, h(Q1) = 2.41667: .1; h(Q3) = 6.58333: .9; fence = .1 - 1.5 * .8 < 0, though no quarter is nothing.
+        var flags = Flags(Enumerable.Range(0, 8).Select(i => Process($"p{i}", $"A valid 100; B valid {(i < 4 ? 110 : 190)}")));
+        flags.Of("OCID", "p0", "R024").ShouldBeNull();
+        flags.Of("Tenderer", "A", "R024").ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("pending", false)]
     [InlineData("cancelled", true)]
@@ -200,6 +209,14 @@ public class What_the_indicators_flag
         Flags(Enumerable.Range(0, 8).Select(i => Process($"{i}", "A valid 1; B valid 2; C valid 3")))
             .Of("Tenderer", "B", "R025")
             .ShouldBeNull();
+
+    [Fact]
+    public void R025_says_nothing_where_the_fence_is_nothing()
+    {
+        // A wins 9 of 10 and B 1 of 10: n = 2, Q1 = .1 and Q3 = .9: the fence lies below nothing.
+        var flags = Flags(Enumerable.Range(0, 10).Select(i => Process($"{i}", "A valid 1; B valid 2", i == 0 ? "B" : "A")));
+        flags.Of("Tenderer", "B", "R025").ShouldBeNull();
+    }
 
     // R028
 
@@ -346,7 +363,59 @@ public class What_the_indicators_flag
             .Of("Tenderer", "A", "R038")
             .ShouldBe(2 / 3.0);
 
+    [Fact]
+    public void R038_a_buyer_with_one_bid_says_nothing() =>
+        Flags([Process("x", "A disqualified 5; B withdrawn 4")], """{"R038":{"threshold":0.1}}""").ContainsKey("Buyer").ShouldBeFalse();
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("statut")]
+    public void A_bid_without_a_status_was_not_submitted(string member)
+    {
+        var line =
+            $$$"""{"ocid":"x","buyer":{"id":"K"},"bids":{"details":[{"{{{member}}}":"pending","tenderers":[{"id":"A"}],"value":{"amount":5,"currency":"CNY"}},{"status":"disqualified","tenderers":[{"id":"B"}],"value":{"amount":5,"currency":"CNY"}}]}}""";
+        var flags = Flags([line], """{"R038":{"threshold":0.1}}""");
+        flags.Of("OCID", "x", "R028").ShouldBe(member == "status" ? 1.0 : null);
+        flags.Of("Buyer", "K", "R038").ShouldBe(member == "status" ? 0.5 : null);
+    }
+
     // R048
+
+    [Theory]
+    [InlineData(4, null)]
+    [InlineData(5, 5.0)]
+    public void R048_the_fence_is_inclusive(int kinds, double? flagged)
+    {
+        // 1, 1, 2, 2, 2, 2, 3, 3 and the one asked: n = 9, h(Q1) = 2.66667: 1.66667; h(Q3) = 7.33333: 3; fence = 3 + 1.5 * 1.33333 = 5.
+        int[] others = [1, 1, 2, 2, 2, 2, 3, 3];
+        var lines = others
+            .Append(kinds)
+            .Select(
+                (n, i) =>
+                    $$$"""{"ocid":"{{{i}}}","awards":[{"status":"active","suppliers":[{"id":"S{{{i}}}"}],"items":[{{{string.Join(',', Enumerable.Range(10, n).Select(k => $$$"""{"classification":{"id":"{{{k}}}1"}}"""))}}}]}]}"""
+            );
+        Flags(lines, """{"R048":{"minimum_contracting_processes":1}}""").Of("Tenderer", "S8", "R048").ShouldBe(flagged);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"active","suppliers":[{"id":"W"}],"items":[{"classification":{"id":"20"}}]}""", 2.0)] // two awards in one process
+    [InlineData("""{"status":"cancelled","suppliers":[{"id":"W"}],"items":[{"classification":{"id":"20"}}]}""", 1.0)]
+    [InlineData("""{"status":"active","suppliers":[{"id":"W"},{"id":"V"}],"items":[{"classification":{"id":"20"}}]}""", 1.0)]
+    [InlineData(
+        """{"status":"active","suppliers":[{"id":"W"}],"items":[{"classification":{"id":"10999"}},{"classification":{}},{}]}""",
+        1.0
+    )]
+    [InlineData(
+        """{"status":"active","suppliers":[{"id":"W"}],"items":[{"classification":{"id":"示例一"}},{"classification":{"id":"示例二"}}]}""",
+        2.0
+    )]
+    public void R048_counts_kinds_of_active_awards_with_one_supplier(string second, double kinds)
+    {
+        var line =
+            $$$"""{"ocid":"x","awards":[{"status":"active","suppliers":[{"id":"W"}],"items":[{"classification":{"id":"1001"}}]},{{{second}}}]}""";
+        Flags([line], """{"R048":{"minimum_contracting_processes":1,"threshold":1}}""").Of("Tenderer", "W", "R048").ShouldBe(kinds);
+        Flags([line], """{"R048":{"minimum_contracting_processes":2,"threshold":1}}""").Of("Tenderer", "W", "R048").ShouldBeNull();
+    }
 
     [Fact]
     public void R048_one_who_supplies_everything()
@@ -452,6 +521,39 @@ public class What_the_indicators_flag
         Flags([line.Replace("\"awards\":", "\"awards\":[{\"status\":\"pending\"}],\"awards\":", StringComparison.Ordinal)])
             .Of("OCID", "x", "R036")
             .ShouldBe(1.0);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"valid","status":"withdrawn","tenderers":[{"id":"B"}],"value":{"amount":5,"currency":"CNY"}}""", false)]
+    [InlineData("""{"status":"withdrawn","status":"valid","tenderers":[{"id":"B"}],"value":{"amount":5,"currency":"CNY"}}""", true)]
+    [InlineData("""{"status":"valid","status":null,"tenderers":[{"id":"B"}],"value":{"amount":5,"currency":"CNY"}}""", false)]
+    [InlineData("""{"status":"valid","tenderers":[{"id":"B"}],"tenderers":[{"id":"A"}],"value":{"amount":5,"currency":"CNY"}}""", false)]
+    [InlineData("""{"status":"valid","tenderers":[{"id":"A","id":"B"}],"value":{"amount":5,"currency":"CNY"}}""", true)]
+    [InlineData("""{"status":"valid","tenderers":[{"id":"B","id":7}],"value":{"amount":5,"currency":"CNY"}}""", false)]
+    [InlineData(
+        """{"status":"valid","tenderers":[{"id":"B"}],"value":{"amount":5,"currency":"CNY"},"value":{"amount":6,"currency":"CNY"}}""",
+        false
+    )]
+    [InlineData("""{"status":"valid","tenderers":[{"id":"B"}],"value":{"amount":6,"amount":5,"currency":"USD","currency":"CNY"}}""", true)]
+    [InlineData("""{"status":"valid","tenderers":[{"id":"B"}],"value":{"amount":"5","currency":"CNY"}}""", false)] // a text is no amount
+    public void Of_repeated_members_of_a_bid_the_last_counts(string second, bool same) =>
+        Flags([
+                $$$"""{"ocid":"x","bids":{"details":[{"status":"valid","tenderers":[{"id":"A"}],"value":{"amount":5,"currency":"CNY"}},{{{second}}}]}}""",
+            ])
+            .Of("OCID", "x", "R028")
+            .ShouldBe(same ? 1.0 : null);
+
+    [Fact]
+    public void A_line_that_breaks_at_its_end_has_said_nothing()
+    {
+        var flags = Flags(
+            Process("x", "A valid 5; B valid 5") + "x\n" + Process("y", "C valid 1; D valid 2"),
+            """{"R025":{"threshold":1},"R038":{"threshold":0.1}}""",
+            out var warnings
+        );
+        warnings.Count.ShouldBe(1);
+        flags.ContainsKey("OCID").ShouldBeFalse();
+        flags.Of("Tenderer", "A", "R025").ShouldBeNull();
     }
 
     [Fact]

@@ -39,6 +39,20 @@ public class Referring_collusion
             ]
         );
 
+    /// <summary>Bidding Law art. 38: evaluation is confidential.</summary>
+    [Fact]
+    public void That_something_is_found_about_bids_does_not_show_in_the_public_log() =>
+        TradingModule
+            .Quiet.Kinds.Intersect([
+                "likeness-was-run",
+                "likeness-was-judged",
+                "collusion-was-referred",
+                "referral-was-answered",
+                "flag-was-judged",
+            ])
+            .Count()
+            .ShouldBe(5);
+
     private static IReadOnlyList<RecomputedLine> Recompute(string file) => Recomputed.Of(Encoding.UTF8.GetBytes(file)).ShouldNotBeNull();
 
     [Fact]

@@ -1,5 +1,6 @@
 using CountyHall.Kernel.Law;
 using CountyHall.Kernel.Results;
+using CountyHall.Trading.Evaluation;
 
 namespace CountyHall.Trading.Similarity.Board;
 
@@ -98,4 +99,21 @@ public sealed record ReferralOver()
         ("该移交已反馈结果并办结。", "The result of this referral is recorded; it is closed."),
         ("有新情况的，请另行移交。", "Refer anew what has come up since."),
         CollusionLaw.Investigation
+    );
+
+public sealed record AidAfterPledge()
+    : Refusal(
+        (
+            "承诺并开始评标以后才能看辅助评标结果；已回避的不能看。",
+            "The aid is read after the pledge; whoever has stepped back does not read it."
+        ),
+        ("请先在评标页面核对回避情形并承诺。", "Check your ties and pledge on the page of the evaluation first."),
+        EvaluationLaw.Members
+    );
+
+public sealed record AidAfterBlindPart()
+    : Refusal(
+        ("暗标评审提交以前不能看：辅助评标结果里有投标人名称。", "Not before the blind part is closed: the aid names the bidders."),
+        ("请先完成暗标评审。", "Finish the blind part first."),
+        EvaluationLaw.Members
     );

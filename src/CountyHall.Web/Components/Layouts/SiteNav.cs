@@ -33,6 +33,7 @@ public static class SiteNav
         ("/filings", new("招标文件备案", "Tender filing")),
         ("/awards", new("定标监督", "Awards")),
         ("/supervision/likeness", new("雷同比对", "Likeness")),
+        ("/supervision/flags", new("红旗指标", "Red flags")),
         ("/draws", new("专家抽取", "Expert draws")),
         ("/library", new("专家库", "Expert library")),
         ("/platform", new("远程抽取", "Remote draws")),
