@@ -41,7 +41,11 @@ public sealed class FigureBook
     public Figure? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>Reads every figure, several at a time, and holds the checks against each other.</summary>
-    public async Task<IReadOnlyList<FigureReading>> Read(FigureScope scope, IDbContextFactory<HallDb> contexts, CancellationToken ct = default)
+    public async Task<IReadOnlyList<FigureReading>> Read(
+        FigureScope scope,
+        IDbContextFactory<HallDb> contexts,
+        CancellationToken ct = default
+    )
     {
         var quantities = new Quantity?[All.Count];
         var next = -1;
