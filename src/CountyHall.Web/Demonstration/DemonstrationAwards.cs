@@ -246,7 +246,18 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
             foreach (var (place, firm) in bidders.Index())
             {
                 var price = most / 1000 * (935 + place * 12) / 100 * 100;
-                var opened = new OpenedBid(price, ChineseAmount.Of(price), price, lot.Duration - 10, "合格", "虚构的项目经理", "无", BidStore.FreshName(), 0, []);
+                var opened = new OpenedBid(
+                    price,
+                    ChineseAmount.Of(price),
+                    price,
+                    lot.Duration - 10,
+                    "合格",
+                    "虚构的项目经理",
+                    "无",
+                    BidStore.FreshName(),
+                    0,
+                    []
+                );
                 var bid = Add(
                     new OpeningBid
                     {
