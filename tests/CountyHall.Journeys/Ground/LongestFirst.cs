@@ -12,8 +12,10 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Long =
     [
         "Open_to_everybody",
+        "One_tender_to_its_archive",
         "Strangers_are_refused_on_PostgreSQL",
         "A_generated_year",
+        "A_kill_at_every_step_of_the_floor",
         "A_kill_loses_nothing_that_was_answered",
         "An_opening_at_the_screen",
         "Sealing_in_the_browser",

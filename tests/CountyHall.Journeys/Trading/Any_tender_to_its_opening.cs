@@ -179,7 +179,15 @@ public abstract class Any_tender_to_its_opening(Hall hall) : On_either_database(
                 .Handle(new(number, "K1", deadline.AddMinutes(-15), deadline.AddHours(2), VenuePurpose.Opening), await Agency())
         ).ShouldBeDone();
         (await house.Get<ConfirmBookingHandler>().Handle(new(booked.Session), await house.Occasion(OpeningGround.Venue))).ShouldBeDone();
-        await Chair<ScheduleOpeningHandler, OpeningScheduled>((h, on) => h.Handle(new(number, new OpeningPlan(30)), on));
+        var tender = await house.Tender(number);
+        var drawn = await house.Read(db => ScheduleOpeningHandler.DrawOfDocuments(db, tender));
+        await Chair<ScheduleOpeningHandler, OpeningScheduled>((h, on) => h.Handle(new(number, new OpeningPlan(30, drawn)), on));
+        foreach (var (source, user, share) in Halves)
+            (
+                await house
+                    .Get<CommitDrawShareHandler>()
+                    .Handle(new(number, source, 0, PublicDraw.CommitmentTo(share)), await house.Occasion(user))
+            ).ShouldBeDone();
         house.Clock.SetUtcNow(deadline.AddMinutes(-25));
         await Chair<BeginSignInHandler, SignInBegun>((h, on) => h.Handle(new(number), on));
     }
@@ -267,6 +275,8 @@ public abstract class Any_tender_to_its_opening(Hall hall) : On_either_database(
         }
         house.Clock.Advance(TimeSpan.FromMinutes(31));
         await Chair<CloseDecryptionHandler, DecryptionClosed>((h, on) => h.Handle(new(number), on));
+        foreach (var (source, user, share) in Halves)
+            (await house.Get<RevealDrawShareHandler>().Handle(new(number, source, 0, share), await house.Occasion(user))).ShouldBeDone();
         await Chair<BeginReadingHandler, ReadingBegun>((h, on) => h.Handle(new(number), on));
         await Chair<BeginConfirmingHandler, ConfirmingBegun>((h, on) => h.Handle(new(number), on));
         await Chair<EndOpeningHandler, OpeningWasEnded>((h, on) => h.Handle(new(number, "投标人不在现场（示例）"), on));
@@ -425,6 +435,13 @@ public abstract class Any_tender_to_its_opening(Hall hall) : On_either_database(
         (-balance[LedgerAccount.Converted]).ShouldBe(converted);
         (-balance[LedgerAccount.Forfeited]).ShouldBe(forfeited);
     }
+
+    /// <summary>What either side puts into the draw that the documents ask for.</summary>
+    private static readonly (DrawSource Source, string User, string Share)[] Halves =
+    [
+        (DrawSource.Entity, Tendering.Agency, "93190000000000000000001./"),
+        (DrawSource.Supervisor, Tendering.Supervisor, "22222222222222222222.33333333333333333333./"),
+    ];
 
     private Task<Occasion> Agency() => house.Occasion(Tendering.Agency);
 
