@@ -44,7 +44,17 @@ internal static class Similarity
             foreach (var bidders in fields)
             {
                 var corpus = Path.Combine(folder, $"c{bidders}");
-                ShamCorpus.Write(corpus, 7, tenders: 1, bidders, letters: 200_000, histories: 12);
+                ShamCorpus.Write(
+                    corpus,
+                    7,
+                    new ShamManner
+                    {
+                        Tenders = 1,
+                        Bidders = bidders,
+                        Letters = 200_000,
+                        Histories = 12,
+                    }
+                );
                 var texts = Directory.GetFiles(Path.Combine(corpus, "T001", "bids"), "technical.txt", SearchOption.AllDirectories);
                 Array.Sort(texts, StringComparer.Ordinal);
                 var list = Path.Combine(folder, $"{bidders}.list");

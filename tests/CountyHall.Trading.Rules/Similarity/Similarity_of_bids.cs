@@ -294,7 +294,16 @@ public class Similarity_of_bids
         foreach (var seed in new ulong[] { 501, 502, 503 })
             InFolder(folder =>
             {
-                var corpus = ShamCorpus.Write(folder, seed, letters: 10_000, histories: 12, known: known);
+                var corpus = ShamCorpus.Write(
+                    folder,
+                    seed,
+                    new ShamManner
+                    {
+                        Letters = 10_000,
+                        Histories = 12,
+                        Known = known,
+                    }
+                );
                 var input = SimilarityFolder.Read(folder);
                 marks.Add(corpus, SimilarityAnalysis.Of(input));
                 rival.AddRange(ShamRival.Count(corpus, input));
@@ -305,6 +314,13 @@ public class Similarity_of_bids
         marks.CopyF1.ShouldBeGreaterThan(ShamRival.BestF1(rival));
         marks.DecoysReported.ShouldBeLessThanOrEqualTo(marks.Decoys / 100);
     }
+
+    private static readonly ShamManner Small = new()
+    {
+        Tenders = 1,
+        Letters = 3000,
+        Plant = false,
+    };
 
     private static string Paragraphs(ulong seed, int count)
     {
@@ -352,7 +368,7 @@ public class Similarity_of_bids
     public void Damaged_files_are_warned_of_and_the_rest_is_compared() =>
         InFolder(folder =>
         {
-            ShamCorpus.Write(folder, 77, tenders: 1, bidders: 6, letters: 3000, histories: 2, plant: false);
+            ShamCorpus.Write(folder, 77, Small with { Bidders = 6, Histories = 2 });
             string Of(string name) => Path.Combine(folder, "T001", name);
             File.WriteAllText(Of("bids/B001/technical.docx"), "no zip");
             File.WriteAllText(Of("bids/B002/envelope.json"), "{ \"bidder\": ");
@@ -387,7 +403,7 @@ public class Similarity_of_bids
     public void The_text_of_the_office_file_stands_in_for_a_missing_one() =>
         InFolder(folder =>
         {
-            ShamCorpus.Write(folder, 78, tenders: 1, bidders: 2, letters: 2000, histories: 0, plant: false);
+            ShamCorpus.Write(folder, 78, Small with { Bidders = 2, Histories = 0 });
             var text = Path.Combine(folder, "T001/bids/B001/technical.txt");
             var was = File.ReadAllText(text);
             File.Delete(text);
