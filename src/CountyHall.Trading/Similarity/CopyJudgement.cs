@@ -9,9 +9,6 @@ internal static class CopyJudgement
     // A passage whose words others have too, almost all of them, is a stock section with a number changed.
     private const double MostlyExplained = 0.8;
 
-    // As far as this from the edge of a passage its sentence may begin or end.
-    private const int Edge = 45;
-
     private sealed record Judged(int First, int Second, bool IsSupported, List<CopyPlace> Places);
 
     /// <summary>What is known of a tender before its pairs are judged.</summary>
@@ -91,22 +88,27 @@ internal static class CopyJudgement
         var beyond = Beyond(field, pair, places);
         if (beyond < 0)
             return null;
-        // A whole section may be the trade's where the rest says enough by itself.
-        var told = places.Where(p => !p.MayBeStock).ToList();
-        if (told.Count == places.Count || Beyond(field, pair, told) < 0)
-            told = places;
-        var passages = told.SelectMany(p => p.Passages).ToList();
-        var (a, b) = (index.Documents[pair.First].Writing, index.Documents[pair.Second].Writing);
+        var told = Told(field, pair);
+        var marks = CopyMarks.Of(index, pair.First, pair.Second, told);
         return new LikenessReason(
             LikenessCodes.TextCopy,
             LikenessGrade.Presumed,
             0.6 + 0.38 * (1 - Math.Exp(-beyond / 4)),
-            $"有 {told.Count} 处、约 {passages.Sum(p => p.Length)} 字的文字相同或改写，招标文件、行业通用文字和本单位以往投标都不能解释"
+            $"有 {told.Count} 处、约 {told.Sum(p => p.Passages.Sum(x => x.Length))} 字的文字相同或改写，招标文件、行业通用文字和本单位以往投标都不能解释"
         )
         {
-            InA = Merge(passages.Select(p => Whole(a, p.StartA, p.EndA))),
-            InB = Merge(passages.Select(p => Whole(b, p.StartB, p.EndB))),
+            InA = marks.InA,
+            InB = marks.InB,
         };
+    }
+
+    /// <summary>
+    /// The places that are shown. A whole section may be the trade's; it is left out where the rest says enough by itself and no section was taken in it.
+    /// </summary>
+    private static List<CopyPlace> Told(Field field, Judged pair)
+    {
+        var told = pair.Places.Where(p => !p.MayBeStock).ToList();
+        return told.Exists(p => p.IsWhole) || Beyond(field, pair, told) < 0 ? pair.Places : told;
     }
 
     /// <summary>More of its own than two honest writers of one trade meet in by chance.</summary>
@@ -208,36 +210,5 @@ internal static class CopyJudgement
             if (leftovers.Contains((document, places[letter])))
                 return true;
         return false;
-    }
-
-    /// <summary>The passage to the ends of its first and last sentence, where they are near: words exchanged at the edge belong to it.</summary>
-    private static TextSpan Whole(Writing writing, int firstLetter, int endLetter)
-    {
-        var text = writing.Text;
-        var (start, end) = (writing.Places[firstLetter], writing.Places[endLetter - 1] + 1);
-        var from = start;
-        while (from > 0 && start - from < Edge && !EndsSentence(text[from - 1]))
-            from--;
-        if (from == 0 || EndsSentence(text[from - 1]))
-            start = from;
-        var to = end;
-        while (to < text.Length && to - end < Edge && !EndsSentence(text[to]))
-            to++;
-        if (to < text.Length && EndsSentence(text[to]))
-            end = text[to] == '\n' ? to : to + 1;
-        return new TextSpan(writing.CodePoint(start), writing.CodePoint(end));
-    }
-
-    private static bool EndsSentence(char c) => c is '。' or '\n' or '！' or '？';
-
-    private static List<TextSpan> Merge(IEnumerable<TextSpan> spans)
-    {
-        var merged = new List<TextSpan>();
-        foreach (var span in spans.OrderBy(s => s.Start).ThenBy(s => s.End))
-            if (merged.Count > 0 && span.Start <= merged[^1].End + 1)
-                merged[^1] = new TextSpan(merged[^1].Start, Math.Max(merged[^1].End, span.End));
-            else
-                merged.Add(span);
-        return merged;
     }
 }
