@@ -9,7 +9,10 @@ internal static class CopyJudgement
     // A passage whose words others have too, almost all of them, is a stock section with a number changed.
     private const double MostlyExplained = 0.8;
 
-    private sealed record Judged(int First, int Second, bool IsSupported, List<CopyPlace> Places);
+    // Letters alike of a passage that may be a clause said anew.
+    private const int AClause = 24;
+
+    private sealed record Judged(int First, int Second, bool IsSupported, List<CopyPlace> Places, List<CopyPlace> Faint);
 
     /// <summary>What is known of a tender before its pairs are judged.</summary>
     /// <param name="Usual">What small places say in the middle pair: the manner of the trade.</param>
@@ -36,13 +39,22 @@ internal static class CopyJudgement
         foreach (var (first, second, passages) in pairs)
         {
             known += passages.Count(p => p.Explained > MostlyExplained && p.Length >= 150);
-            var own = passages.Where(p => p.Explained <= MostlyExplained && IsSolid(p) && !IsLeftover(index, first, p, leftovers)).ToList();
-            if (own.Count == 0)
+            var own = passages.Where(p => p.Explained <= MostlyExplained && !IsLeftover(index, first, p, leftovers)).ToList();
+            var solid = own.Where(IsSolid).ToList();
+            if (solid.Count == 0)
                 continue;
-            var places = CopyPlace.Of(index, first, second, own, sections[first]!, sections[second]!);
+            var places = CopyPlace.Of(index, first, second, solid, sections[first]!, sections[second]!);
+            var faint = CopyPlace.Of(
+                index,
+                first,
+                second,
+                own.Where(p => !IsSolid(p) && p.Matched >= AClause).ToList(),
+                sections[first]!,
+                sections[second]!
+            );
             if (places.Exists(p => p.Own >= 100))
                 unknown++;
-            judged.Add(new Judged(first, second, suspected.Contains((first, second)), places));
+            judged.Add(new Judged(first, second, suspected.Contains((first, second)), places, faint));
         }
         // Of the sections that bidders share, the part that the history and the other tenders know: from two thirds on it is to be trusted.
         var knowledge = Math.Clamp(((double)known / Math.Max(1, known + unknown) - 0.65) / 0.2, 0, 1);
@@ -89,7 +101,9 @@ internal static class CopyJudgement
         if (beyond < 0)
             return null;
         var told = Told(field, pair);
-        var marks = CopyMarks.Of(index, pair.First, pair.Second, told);
+        // Where much was said anew and the history knows the trade, what is too faint to be a reason belongs to it.
+        var saidAnew = field.Knowledge > 0.3 && told.Count(p => p.Likeness < AlmostAlike && !p.MayBeStock) >= 3;
+        var marks = CopyMarks.Of(index, pair.First, pair.Second, saidAnew ? told.Concat(pair.Faint) : told);
         return new LikenessReason(
             LikenessCodes.TextCopy,
             LikenessGrade.Presumed,
@@ -112,7 +126,7 @@ internal static class CopyJudgement
     }
 
     /// <summary>More of its own than two honest writers of one trade meet in by chance.</summary>
-    private static bool IsSolid(CopiedText.Passage p) => p.Own >= 24 || p.Runs >= 2 && p.Own >= 12;
+    private static bool IsSolid(CopiedText.Passage p) => p.Own >= 16 || p.Runs >= 2 && p.Own >= 10;
 
     /// <summary>How far what the places say goes beyond what is needed. Where another trace already speaks for a common hand, less is needed.</summary>
     private static double Beyond(Field field, Judged pair, List<CopyPlace> places)
@@ -120,7 +134,7 @@ internal static class CopyJudgement
         var small = Math.Max(0, Small(places) - field.Usual);
         // Honest pairs have a small place or two; more of them say more than each alone.
         small += Math.Max(0, small - 0.8) * 0.8;
-        return Large(field, pair, places) + small - (pair.IsSupported ? 2.2 - 0.9 * field.Knowledge : 3.3 - 0.6 * field.Knowledge);
+        return Large(field, pair, places) + small - (pair.IsSupported ? 2.2 - 0.9 * field.Knowledge : 3.7 - 1.0 * field.Knowledge);
     }
 
     private static bool IsSmall(CopyPlace place) => place.Own < 80 && !place.IsWhole;
@@ -130,7 +144,7 @@ internal static class CopyJudgement
         places
             .Where(IsSmall)
             .Sum(p =>
-                Math.Clamp((p.Own - 12) / 40.0, 0, 1)
+                Math.Clamp((p.Own - 8) / 32.0, 0, 1)
                 * (
                     p.IsElsewhere ? 1.9
                     : p.Likeness < AlmostAlike ? 1.3
@@ -152,7 +166,7 @@ internal static class CopyJudgement
             else if (place.IsElsewhere)
                 said += 2.2;
             else if (place.IsCutOut)
-                said += 2.4 + Math.Min(1.2, (place.Own - CopyPlace.MoreThanAParagraph) / 350.0);
+                said += 2.4 + Math.Min(1.4, (place.Own - CopyPlace.MoreThanAParagraph) / 350.0);
             else if (place.Likeness < AlmostAlike)
                 said += 1.5;
             else

@@ -66,7 +66,14 @@ internal sealed class CopyMarks
                 {
                     var (kept, explained) = index.Explained(document, from, until, index.Documents[other].Firm);
                     sentences.Add(
-                        new Sentence(start, text[to - 1] == '\n' ? to - 1 : to, from, until, kept > 0 && explained >= kept * MostlyExplained, Pairs(writing.Letters, from, until))
+                        new Sentence(
+                            start,
+                            text[to - 1] == '\n' ? to - 1 : to,
+                            from,
+                            until,
+                            kept > 0 && explained >= kept * MostlyExplained,
+                            Pairs(writing.Letters, from, until)
+                        )
                     );
                 }
                 start = to;

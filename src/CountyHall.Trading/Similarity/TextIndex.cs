@@ -17,7 +17,7 @@ internal sealed class TextIndex
     /// <summary>At most so many bidders of a tender can share a run that still counts as theirs: a larger circle is the trade.</summary>
     public const int LargestCircle = 4;
 
-    private const int MostEntries = 6_000_000;
+    private const int MostEntries = 8_000_000;
     private const int Unique = -1;
     private const int Common = -2;
     private const int OfTheTender = int.MinValue;
@@ -60,7 +60,7 @@ internal sealed class TextIndex
     public void Build()
     {
         var letters = documents.Sum(d => (long)d.Writing.Letters.Length);
-        Gram = 8 + (int)Math.Clamp(Math.Round(Math.Log2(letters / 1_500_000.0 + 1e-9)), 0, 4);
+        Gram = 8 + (int)Math.Clamp(Math.Round(Math.Log2(letters / 400_000.0 + 1e-9)), 0, 4);
         Step = (int)Math.Max(1, letters / MostEntries + (letters % MostEntries > 0 && letters > MostEntries ? 1 : 0));
         var kept = new (ulong[] Hashes, int[] Places)[documents.Count];
         Parallel.For(0, documents.Count, d => kept[d] = Sample(documents[d].Writing.Letters));
