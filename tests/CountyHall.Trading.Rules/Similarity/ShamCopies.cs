@@ -8,8 +8,10 @@ internal sealed class ShamCopies(Dice dice, ShamTrade trade, ShamManner manner)
 {
     private int tag;
 
-    public void Copy(List<ShamBidder> ring, string how)
+    /// <summary>Whether anything of the leader's own was copied: a run of paragraphs may hold nothing but quotes and stock wording.</summary>
+    public bool Copy(List<ShamBidder> ring, string how)
     {
+        var before = tag;
         var leader = ring[0];
         var own = leader
             .Sections.SelectMany(s => s.Paragraphs.Select(p => (Section: s, Paragraph: p)))
@@ -41,6 +43,7 @@ internal sealed class ShamCopies(Dice dice, ShamTrade trade, ShamManner manner)
                 SaidAgain(ring, how, dice.Some(own, dice.Between(6, 10)));
                 break;
         }
+        return tag > before;
     }
 
     private static bool IsOwn(ShamParagraph paragraph) => paragraph.Origin is ShamOrigin.Own or ShamOrigin.Library;

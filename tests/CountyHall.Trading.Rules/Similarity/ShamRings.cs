@@ -29,8 +29,10 @@ internal sealed class ShamRings(Dice dice, ShamManner manner, ShamFirms firms, S
             if (dice.Chance(0.7))
             {
                 text = dice.Of(manner.Ways);
-                codes.Add(LikenessCodes.TextCopy);
-                copies.Copy(ring, text);
+                if (copies.Copy(ring, text))
+                    codes.Add(LikenessCodes.TextCopy);
+                else
+                    text = null;
             }
             if (dice.Chance(0.3))
             {
