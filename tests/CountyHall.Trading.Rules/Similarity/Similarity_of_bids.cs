@@ -353,6 +353,19 @@ public class Similarity_of_bids
             .ShouldBe(["B001 B002 text.copy"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // where they belong they may be the trade's
+    public void Two_paragraphs_in_chapters_of_other_subjects_are_told_without_any_other_trace(bool elsewhere)
+    {
+        var (one, other) = (Paragraphs(21, 1), Paragraphs(22, 1));
+        Codes(
+                $"第一章 施工部署\n{Paragraphs(1, 6)}{one}{Paragraphs(4, 4)}第二章 质量保证\n{Paragraphs(5, 5)}{other}{Paragraphs(7, 2)}1.1 要点\n{Paragraphs(9, 3)}",
+                $"第一章 施工部署\n{Paragraphs(2, 6)}{(elsewhere ? other : one)}{Paragraphs(6, 8)}第二章 质量保证\n{Paragraphs(8, 4)}{(elsewhere ? one : other)}{Paragraphs(10, 3)}1.1 要点\n{Paragraphs(11, 3)}"
+            )
+            .ShouldBe(elsewhere ? ["B001 B002 text.copy"] : []);
+    }
+
     [Fact]
     public void A_whole_section_that_two_share_may_be_the_trades_and_is_no_reason_alone()
     {
