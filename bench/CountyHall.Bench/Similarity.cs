@@ -19,14 +19,32 @@ internal static class Similarity
 
     private static void Rightness(int seeds)
     {
+        Console.WriteLine($"similarity of bids, {seeds} seeds each");
+        Rightness("two tenders of nine, 18 earlier bids", seeds, _ => new ShamManner());
+        Rightness("6 earlier bids that do not know what two share", seeds, _ => new ShamManner { Histories = 6, Known = false });
+        Rightness(
+            "no earlier bids, one tender",
+            seeds,
+            _ => new ShamManner
+            {
+                Tenders = 1,
+                Histories = 0,
+                Known = false,
+            }
+        );
+        Rightness("every seed in another manner", seeds, ShamManner.Of);
+    }
+
+    private static void Rightness(string what, int seeds, Func<ulong, ShamManner> manner)
+    {
         var marks = new Marks();
-        for (var seed = 0; seed < seeds; seed++)
+        for (var seed = 9000UL; seed < 9000 + (ulong)seeds; seed++)
             InFolder(folder =>
             {
-                var corpus = ShamCorpus.Write(folder, (ulong)(9000 + seed));
+                var corpus = ShamCorpus.Write(folder, seed, manner(seed));
                 marks.Add(corpus, SimilarityAnalysis.Of(SimilarityFolder.Read(folder)));
             });
-        Console.WriteLine($"similarity of bids, {seeds} seeds of two tenders with nine bidders");
+        Console.WriteLine(what);
         Console.Write(marks);
         foreach (var error in marks.Errors)
             Console.WriteLine($"  {error}");
@@ -44,7 +62,17 @@ internal static class Similarity
             foreach (var bidders in fields)
             {
                 var corpus = Path.Combine(folder, $"c{bidders}");
-                ShamCorpus.Write(corpus, 7, tenders: 1, bidders, letters: 200_000, histories: 12);
+                ShamCorpus.Write(
+                    corpus,
+                    7,
+                    new ShamManner
+                    {
+                        Tenders = 1,
+                        Bidders = bidders,
+                        Letters = 200_000,
+                        Histories = 12,
+                    }
+                );
                 var texts = Directory.GetFiles(Path.Combine(corpus, "T001", "bids"), "technical.txt", SearchOption.AllDirectories);
                 Array.Sort(texts, StringComparer.Ordinal);
                 var list = Path.Combine(folder, $"{bidders}.list");

@@ -13,7 +13,8 @@ internal static class CopiedText
     /// <param name="Runs">Separate runs in the passage.</param>
     /// <param name="Users">The size of the circle that shares it, on average.</param>
     /// <param name="Explained">0–1: of the passage's own words, what the tender, the trade or a third firm has too.</param>
-    public sealed record Passage(int StartA, int EndA, int StartB, int EndB, int Own, int Runs, double Users, double Explained)
+    /// <param name="Matched">Letters that stand alike in both, changed ones not counted.</param>
+    public sealed record Passage(int StartA, int EndA, int StartB, int EndB, int Own, int Runs, double Users, double Explained, int Matched)
     {
         public int Length => Math.Min(EndA - StartA, EndB - StartB);
     }
@@ -65,9 +66,13 @@ internal static class CopiedText
         }
         foreach (var run in runs)
             Lengthen(run, lettersA, lettersB);
+        runs = Joined(runs);
         Group(runs);
         var pair = seeds[0];
-        return runs.GroupBy(run => run.Group).Select(group => Gather(index, pair, group)).OfType<Passage>().OrderBy(p => p.StartA).ToList();
+        var passages = runs.GroupBy(run => run.Group)
+            .Select(group => Gather(index, pair, OneToOne(group, r => r.EndA - r.StartA, r => (r.StartA, r.EndA, r.StartB, r.EndB))))
+            .OfType<Passage>();
+        return OneToOne(passages, p => p.Matched, p => (p.StartA, p.EndA, p.StartB, p.EndB)).OrderBy(p => p.StartA).ToList();
     }
 
     /// <summary>Both ways as far as the letters agree, with a differing letter now and then.</summary>
@@ -90,6 +95,62 @@ internal static class CopiedText
         }
         run.StartA -= good;
         run.StartB -= good;
+    }
+
+    /// <summary>Runs of one diagonal that grew into each other are one; they come in the order of diagonals.</summary>
+    private static List<Run> Joined(List<Run> runs)
+    {
+        var joined = new List<Run>();
+        foreach (var run in runs)
+            if (
+                joined.Count > 0
+                && joined[^1] is var last
+                && last.StartB - last.StartA == run.StartB - run.StartA
+                && run.StartA <= last.EndA
+            )
+            {
+                last.EndA = Math.Max(last.EndA, run.EndA);
+                last.Own += run.Own;
+                last.Users += run.Users;
+            }
+            else
+                joined.Add(run);
+        return joined;
+    }
+
+    /// <summary>Each place of the one bid with one place of the other, the greatest likeness first: a section that the other has twice is one.</summary>
+    private static List<T> OneToOne<T>(IEnumerable<T> all, Func<T, int> size, Func<T, (int StartA, int EndA, int StartB, int EndB)> at)
+    {
+        var (inA, inB) = (new SortedList<int, int>(), new SortedList<int, int>());
+        var kept = new List<T>();
+        foreach (var each in all.OrderByDescending(size).ThenBy(x => at(x).StartA).ThenBy(x => at(x).StartB))
+        {
+            var (startA, endA, startB, endB) = at(each);
+            if (!IsFree(inA, startA, endA) || !IsFree(inB, startB, endB))
+                continue;
+            inA[startA] = Math.Max(endA, inA.GetValueOrDefault(startA));
+            inB[startB] = Math.Max(endB, inB.GetValueOrDefault(startB));
+            kept.Add(each);
+        }
+        return kept;
+    }
+
+    private static bool IsFree(SortedList<int, int> taken, int start, int end)
+    {
+        var (low, high) = (0, taken.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (taken.Keys[middle] < end)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        var covered = 0;
+        // What was taken first is longer, so few of those before can reach this far.
+        for (var i = low - 1; i >= 0 && i >= low - 8; i--)
+            covered += Math.Max(0, Math.Min(end, taken.Values[i]) - Math.Max(start, taken.Keys[i]));
+        return covered * 2 < end - start;
     }
 
     private static void Group(List<Run> runs)
@@ -131,7 +192,8 @@ internal static class CopiedText
             own = 0,
             users = 0,
             runs = 0,
-            seeds = 0;
+            seeds = 0,
+            matched = 0;
         foreach (var run in group)
         {
             (startA, endA) = (Math.Min(startA, run.StartA), Math.Max(endA, run.EndA));
@@ -139,6 +201,7 @@ internal static class CopiedText
             own += run.Own;
             users += run.Users;
             seeds += (run.Own + index.Step - 1) / index.Step;
+            matched += run.EndA - run.StartA;
             runs++;
         }
         var (kept, explained) = index.Explained(pair.First, startA, endA, index.Documents[pair.Second].Firm);
@@ -152,7 +215,8 @@ internal static class CopiedText
             own,
             runs,
             (double)users / Math.Max(1, seeds),
-            all == 0 ? 0 : (double)(explained + explainedB) / all
+            all == 0 ? 0 : (double)(explained + explainedB) / all,
+            matched
         );
     }
 }

@@ -9,25 +9,16 @@ internal static class CopyJudgement
     // A passage whose words others have too, almost all of them, is a stock section with a number changed.
     private const double MostlyExplained = 0.8;
 
-    // Letters of one place that count in full however little the history knows of the trade.
-    private const int OnePlace = 160;
+    // Letters alike of a passage that may be a clause said anew.
+    private const int AClause = 24;
 
-    // As far as this from the edge of a passage its sentence may begin or end.
-    private const int Edge = 45;
+    private sealed record Judged(int First, int Second, bool IsSupported, List<CopyPlace> Places, List<CopyPlace> Faint);
 
-    // Letters of one place that count for two of a larger circle.
-    private const int OfACircle = 60;
-
-    // What a place says by being there, in letters.
-    private const int APlace = 45;
-
-    // Passages nearer than this in both bids are one place.
-    private const int Nearby = 400;
-
-    // A passage of so many letters is more than one paragraph: two honest writers who take a paragraph from the same book stay below it.
-    private const int MoreThanAParagraph = 280;
-
-    private sealed record Judged(int First, int Second, List<CopiedText.Passage> Passages, List<List<CopiedText.Passage>> Places);
+    /// <summary>What is known of a tender before its pairs are judged.</summary>
+    /// <param name="Usual">What small places say in the middle pair: the manner of the trade.</param>
+    /// <param name="WholeRate">Of pairs that nothing else suspects, the part that share a whole section.</param>
+    /// <param name="IsRare">Whether only two bids have a heading.</param>
+    private sealed record Field(double Knowledge, double Usual, double WholeRate, Func<string, bool> IsRare, List<Judged> Pairs);
 
     public static IEnumerable<(int First, int Second, LikenessReason Reason)> Of(
         TextIndex index,
@@ -36,139 +27,187 @@ internal static class CopyJudgement
         IReadOnlySet<(int Document, int Place)> leftovers
     )
     {
+        var sections = new Sections?[index.Documents.Count];
+        Parallel.For(
+            0,
+            sections.Length,
+            d => sections[d] = index.Documents[d].Kind == TextIndex.DocumentKind.Bid ? Sections.Of(index.Documents[d].Writing) : null
+        );
         var judged = new List<Judged>();
         int known = 0,
             unknown = 0;
         foreach (var (first, second, passages) in pairs)
         {
             known += passages.Count(p => p.Explained > MostlyExplained && p.Length >= 150);
-            var own = passages
-                .Where(p =>
-                    p.Explained <= MostlyExplained && (p.Own >= 6 || p.Runs >= 2 && p.Own >= 5) && !IsLeftover(index, first, p, leftovers)
-                )
-                .ToList();
-            if (!own.Any(Tells))
+            var own = passages.Where(p => p.Explained <= MostlyExplained && !IsLeftover(index, first, p, leftovers)).ToList();
+            var solid = own.Where(IsSolid).ToList();
+            if (solid.Count == 0)
                 continue;
-            var places = Places(own);
-            if (places.Any(p => p.Sum(x => x.Own) >= 60))
+            var places = CopyPlace.Of(index, first, second, solid, sections[first]!, sections[second]!);
+            var faint = CopyPlace.Of(
+                index,
+                first,
+                second,
+                own.Where(p => !IsSolid(p) && p.Matched >= AClause).ToList(),
+                sections[first]!,
+                sections[second]!
+            );
+            if (places.Exists(p => p.Own >= 100))
                 unknown++;
-            judged.Add(new Judged(first, second, own, places));
+            judged.Add(new Judged(first, second, suspected.Contains((first, second)), places, faint));
         }
         // Of the sections that bidders share, the part that the history and the other tenders know: from two thirds on it is to be trusted.
         var knowledge = Math.Clamp(((double)known / Math.Max(1, known + unknown) - 0.65) / 0.2, 0, 1);
-        var sections = new Dictionary<int, Sections>();
-        var reported = new Dictionary<(int First, int Second), Judged>();
-        foreach (var each in judged)
-            if (Beyond(each, place => IsCutOut(index, sections, each, place)) >= 0)
-                reported[(each.First, each.Second)] = each;
-        foreach (var each in judged)
+        foreach (var tender in judged.GroupBy(j => index.Documents[j.First].Tender))
         {
-            var (first, second, passages, places) = each;
-            var beyond = Beyond(each, place => IsCutOut(index, sections, each, place) || IsOfACircle(reported, each, place));
-            if (beyond < 0)
-                continue;
-            var (a, b) = (index.Documents[first].Writing, index.Documents[second].Writing);
-            yield return (
-                first,
-                second,
-                new LikenessReason(
-                    LikenessCodes.TextCopy,
-                    LikenessGrade.Presumed,
-                    0.6 + 0.38 * (1 - Math.Exp(-beyond / 900)),
-                    $"有 {places.Count(place => place.Exists(Tells))} 处、约 {passages.Sum(p => p.Length)} 字的文字相同或改写，招标文件、行业通用文字和本单位以往投标都不能解释"
-                )
-                {
-                    InA = Merge(passages.Select(p => Whole(a, p.StartA, p.EndA, Tells(p)))),
-                    InB = Merge(passages.Select(p => Whole(b, p.StartB, p.EndB, Tells(p)))),
-                }
-            );
-        }
-
-        double Beyond(Judged pair, Func<List<CopiedText.Passage>, bool> isCutOut)
-        {
-            // Where another trace already speaks for a common hand, less text is needed and all of it counts.
-            var supported = suspected.Contains((pair.First, pair.Second));
-            var enough = supported ? 400 - 200 * knowledge : 560 - 160 * knowledge;
-            return Once(pair.Places).Sum(place => Evidence(place, supported, knowledge, isCutOut(place))) - enough;
+            var field = Of(tender.Key, [.. tender], index, sections, knowledge, suspected);
+            foreach (var pair in field.Pairs)
+                if (Reason(index, field, pair) is { } reason)
+                    yield return (pair.First, pair.Second, reason);
         }
     }
 
-    /// <summary>The places without those that one of the two has twice: a section used twice is one.</summary>
-    private static List<List<CopiedText.Passage>> Once(List<List<CopiedText.Passage>> places)
-    {
-        var once = new List<List<CopiedText.Passage>>();
-        foreach (var place in places.OrderByDescending(p => p.Sum(x => x.Own)))
-            if (
-                !once.Exists(other =>
-                    Overlap(place, other, p => (p.StartA, p.EndA)) > 0.6 || Overlap(place, other, p => (p.StartB, p.EndB)) > 0.6
-                )
-            )
-                once.Add(place);
-        return once;
-    }
-
-    private static double Overlap(
-        List<CopiedText.Passage> place,
-        List<CopiedText.Passage> other,
-        Func<CopiedText.Passage, (int Start, int End)> side
+    private static Field Of(
+        int tender,
+        List<Judged> pairs,
+        TextIndex index,
+        Sections?[] sections,
+        double knowledge,
+        IReadOnlySet<(int First, int Second)> suspected
     )
     {
-        var (from, to) = (place.Min(p => side(p).Start), place.Max(p => side(p).End));
-        var within = Math.Min(to, other.Max(p => side(p).End)) - Math.Max(from, other.Min(p => side(p).Start));
-        return (double)within / (to - from);
+        var bids = Enumerable
+            .Range(0, index.Documents.Count)
+            .Where(d => sections[d] is not null && index.Documents[d].Tender == tender)
+            .ToList();
+        var unsuspected = bids.Count * (bids.Count - 1) / 2 - suspected.Count(s => index.Documents[s.First].Tender == tender);
+        var small = pairs.Where(p => !p.IsSupported).Select(p => Small(p.Places)).OrderDescending().ToList();
+        var titles = bids.SelectMany(b => sections[b]!.Titles.Distinct(StringComparer.Ordinal))
+            .GroupBy(title => title, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        return new Field(
+            knowledge,
+            small.Count > unsuspected / 2 ? small[unsuspected / 2] : 0,
+            (pairs.Count(p => !p.IsSupported && p.Places.Exists(x => x.MayBeStock)) + 0.5) / (unsuspected + 1),
+            title => titles.GetValueOrDefault(title) <= 2,
+            pairs
+        );
+    }
+
+    private static LikenessReason? Reason(TextIndex index, Field field, Judged pair)
+    {
+        var places = pair.Places;
+        var beyond = Beyond(field, pair, places);
+        if (beyond < 0)
+            return null;
+        var told = Told(field, pair);
+        // Where much was said anew and the history knows the trade, what is too faint to be a reason belongs to it.
+        var saidAnew = field.Knowledge > 0.3 && told.Count(p => p.Likeness < AlmostAlike && !p.MayBeStock) >= 3;
+        var marks = CopyMarks.Of(index, pair.First, pair.Second, saidAnew ? told.Concat(pair.Faint) : told);
+        return new LikenessReason(
+            LikenessCodes.TextCopy,
+            LikenessGrade.Presumed,
+            0.6 + 0.38 * (1 - Math.Exp(-beyond / 4)),
+            $"有 {told.Count} 处、约 {told.Sum(p => p.Passages.Sum(x => x.Length))} 字的文字相同或改写，招标文件、行业通用文字和本单位以往投标都不能解释"
+        )
+        {
+            InA = marks.InA,
+            InB = marks.InB,
+        };
     }
 
     /// <summary>
-    /// Whether a place is more than a paragraph and was cut out of a section of one of the two. A stock section is used whole by all who use it;
-    /// who copies takes what he finds.
+    /// The places that are shown. A whole section may be the trade's; it is left out where the rest says enough by itself and no section was taken in it.
     /// </summary>
-    private static bool IsCutOut(TextIndex index, Dictionary<int, Sections> sections, Judged pair, List<CopiedText.Passage> place)
+    private static List<CopyPlace> Told(Field field, Judged pair)
     {
-        var telling = place.Where(Tells).ToList();
-        if (telling.Sum(p => p.Own) < MoreThanAParagraph)
-            return false;
-        var (a, b) = (Of(pair.First), Of(pair.Second));
-        var (fromA, toA) = (telling.Min(p => p.StartA), telling.Max(p => p.EndA));
-        var (fromB, toB) = (telling.Min(p => p.StartB), telling.Max(p => p.EndB));
-        // What is much longer in one of the two has a hole there: paragraphs that were not taken. One paragraph put into a section is no hole.
-        var alike = Math.Abs(toA - fromA - (toB - fromB)) * 20 <= Math.Min(toA - fromA, toB - fromB) * 3;
-        if (alike && a.IsWhole(fromA, toA) && b.IsWhole(fromB, toB))
-            return false;
-        var main = telling.MaxBy(p => p.Own)!;
-        return main.Own * 5 <= telling.Sum(p => p.Own) * 3 || !a.IsWhole(main.StartA, main.EndA) || !b.IsWhole(main.StartB, main.EndB);
-
-        Sections Of(int document)
-        {
-            if (!sections.TryGetValue(document, out var its))
-                sections[document] = its = Sections.Of(index.Documents[document].Writing);
-            return its;
-        }
+        var told = pair.Places.Where(p => !p.MayBeStock).ToList();
+        return told.Exists(p => p.IsWhole) || Beyond(field, pair, told) < 0 ? pair.Places : told;
     }
 
-    /// <summary>Whether both copied the place from, or with, a third bidder: then it is copied between them, though both hold it as a whole section.</summary>
-    private static bool IsOfACircle(Dictionary<(int First, int Second), Judged> reported, Judged pair, List<CopiedText.Passage> place)
-    {
-        var telling = place.Where(Tells).ToList();
-        if (telling.Sum(p => p.Own) < MoreThanAParagraph)
-            return false;
-        var (fromA, toA) = (telling.Min(p => p.StartA), telling.Max(p => p.EndA));
-        var (fromB, toB) = (telling.Min(p => p.StartB), telling.Max(p => p.EndB));
-        var thirds = reported.Keys.SelectMany(k => new[] { k.First, k.Second }).ToHashSet();
-        return thirds.Any(third =>
-            third != pair.First && third != pair.Second && Covers(third, pair.First, fromA, toA) && Covers(third, pair.Second, fromB, toB)
-        );
+    /// <summary>More of its own than two honest writers of one trade meet in by chance.</summary>
+    private static bool IsSolid(CopiedText.Passage p) => p.Own >= 16 || p.Runs >= 2 && p.Own >= 10;
 
-        bool Covers(int third, int bid, int from, int to)
+    /// <summary>How far what the places say goes beyond what is needed. Where another trace already speaks for a common hand, less is needed.</summary>
+    private static double Beyond(Field field, Judged pair, List<CopyPlace> places)
+    {
+        var small = Math.Max(0, Small(places) - field.Usual);
+        // Honest pairs have a small place or two; more of them say more than each alone.
+        small += Math.Max(0, small - 0.8) * 0.8;
+        return Large(field, pair, places) + small - (pair.IsSupported ? 2.2 - 0.9 * field.Knowledge : 3.7 - 1.0 * field.Knowledge);
+    }
+
+    private static bool IsSmall(CopyPlace place) => place.Own < 80 && !place.IsWhole;
+
+    /// <summary>What places of a sentence or two say: most where they stand in other chapters, less where only words were exchanged.</summary>
+    private static double Small(List<CopyPlace> places) =>
+        places
+            .Where(IsSmall)
+            .Sum(p =>
+                Math.Clamp((p.Own - 8) / 32.0, 0, 1)
+                * (
+                    p.IsElsewhere ? 1.9
+                    : p.Likeness < AlmostAlike ? 1.3
+                    : 0.8
+                )
+            );
+
+    // Stock wording is taken as it is, with a number changed here and there; what is less alike was said anew.
+    private const double AlmostAlike = 0.95;
+
+    private static double Large(Field field, Judged pair, List<CopyPlace> places)
+    {
+        double said = 0;
+        int whole = 0,
+            paragraphs = 0;
+        foreach (var place in places.Where(p => !IsSmall(p)).OrderByDescending(p => p.Own))
+            if (place.IsWhole && !place.IsElsewhere)
+                said += WholeSection(field, pair, place, whole++ == 0);
+            else if (place.IsElsewhere)
+                said += 2.2;
+            else if (place.IsCutOut)
+                said += 2.4 + Math.Min(1.4, (place.Own - CopyPlace.MoreThanAParagraph) / 350.0);
+            else if (place.Likeness < AlmostAlike)
+                said += 1.5;
+            else
+                said += 0.4 + 0.4 * field.Knowledge + (++paragraphs > 2 ? 0.5 : 0);
+        return said;
+    }
+
+    private static double WholeSection(Field field, Judged pair, CopyPlace place, bool isFirst)
+    {
+        var said =
+            place.QuotesTheTender ? 2.2
+            : place.SameTitle is { } title && field.IsRare(title) ? 1.6
+            : 0;
+        said += (isFirst ? 0.6 + 1.2 * field.Knowledge : 0.4 + 0.8 * field.Knowledge) * (place.Users > 2.5 ? 0.6 : 1);
+        if (place.Likeness < AlmostAlike)
+            said += 1;
+        if (pair.IsSupported && Outsiders(field, pair, place) == 0)
+            // That by chance just those share it whom something else ties together is as likely as others share one.
+            said += Math.Clamp(Math.Log(0.15 / field.WholeRate) + (place.Users > 2.5 ? 1 : 0), 0, 2);
+        return said;
+    }
+
+    /// <summary>How many bidders have the place too whom nothing else ties to both.</summary>
+    private static int Outsiders(Field field, Judged pair, CopyPlace place)
+    {
+        if (place.Users <= 2.5)
+            return 0;
+        var tied = field.Pairs.Where(p => p.IsSupported).SelectMany(p => new[] { (p.First, p.Second), (p.Second, p.First) }).ToHashSet();
+        return field.Pairs.Count(other =>
         {
-            var isFirst = bid < third;
-            if (!reported.TryGetValue(isFirst ? (bid, third) : (third, bid), out var other))
+            if (other == pair || other.First != pair.First && other.Second != pair.First)
                 return false;
-            var covered = other
-                .Passages.Where(Tells)
-                .Sum(p => Math.Max(0, Math.Min(to, isFirst ? p.EndA : p.EndB) - Math.Max(from, isFirst ? p.StartA : p.StartB)));
-            return covered * 5 >= (to - from) * 3;
-        }
+            var (isFirst, third) = other.First == pair.First ? (true, other.Second) : (false, other.First);
+            return third != pair.Second
+                && !(tied.Contains((third, pair.First)) && tied.Contains((third, pair.Second)))
+                && other.Places.Exists(p => Overlap(isFirst ? (p.StartA, p.EndA) : (p.StartB, p.EndB), (place.StartA, place.EndA)) > 0.6);
+        });
     }
+
+    private static double Overlap((int Start, int End) one, (int Start, int End) other) =>
+        (double)(Math.Min(one.End, other.End) - Math.Max(one.Start, other.Start)) / (other.End - other.Start);
 
     /// <summary>A short passage that holds a name left over is that finding, not another.</summary>
     private static bool IsLeftover(
@@ -185,78 +224,5 @@ internal static class CopyJudgement
             if (leftovers.Contains((document, places[letter])))
                 return true;
         return false;
-    }
-
-    /// <summary>More of its own than two honest writers of one trade meet in by chance.</summary>
-    private static bool Tells(CopiedText.Passage passage) => passage.Own >= 12 || passage.Runs >= 2 && passage.Own >= 9;
-
-    /// <summary>
-    /// What a place says: a place at all, and its letters. Honest bids of one trade have one or two such places, never many: so many small places say
-    /// more than one large one.
-    /// </summary>
-    private static double Evidence(List<CopiedText.Passage> place, bool supported, double knowledge, bool isCutOut)
-    {
-        var telling = place.Where(Tells).ToList();
-        if (telling.Count == 0)
-            return 0;
-        double own = telling.Sum(p => p.Own);
-        if (isCutOut)
-            return APlace + OnePlace + own;
-        if (own > OnePlace)
-            own = OnePlace + (own - OnePlace) * (supported ? 0.2 + 0.6 * knowledge : 0.15 + 0.1 * knowledge);
-        return APlace + (supported || telling.Average(p => p.Users) <= 2.5 ? own : Math.Min(own, OfACircle));
-    }
-
-    private static List<List<CopiedText.Passage>> Places(List<CopiedText.Passage> passages)
-    {
-        var places = new List<List<CopiedText.Passage>>();
-        foreach (var passage in passages)
-        {
-            var near = places.Find(place =>
-                place.Any(p =>
-                    passage.StartA - p.EndA < Nearby
-                    && passage.StartB - p.EndB < Nearby
-                    && p.StartB - passage.EndB < Nearby
-                    && p.StartA - passage.EndA < Nearby
-                )
-            );
-            if (near is null)
-                places.Add([passage]);
-            else
-                near.Add(passage);
-        }
-        return places;
-    }
-
-    /// <summary>The passage to the ends of its first and last sentence, where they are near: words exchanged at the edge belong to it.</summary>
-    private static TextSpan Whole(Writing writing, int firstLetter, int endLetter, bool widely)
-    {
-        var text = writing.Text;
-        var (start, end) = (writing.Places[firstLetter], writing.Places[endLetter - 1] + 1);
-        var room = widely ? Edge : 3;
-        var from = start;
-        while (from > 0 && start - from < room && !EndsSentence(text[from - 1]))
-            from--;
-        if (from == 0 || EndsSentence(text[from - 1]))
-            start = from;
-        var to = end;
-        while (to < text.Length && to - end < room && !EndsSentence(text[to]))
-            to++;
-        if (to < text.Length && EndsSentence(text[to]))
-            end = text[to] == '\n' ? to : to + 1;
-        return new TextSpan(writing.CodePoint(start), writing.CodePoint(end));
-    }
-
-    private static bool EndsSentence(char c) => c is '。' or '\n' or '！' or '？';
-
-    private static List<TextSpan> Merge(IEnumerable<TextSpan> spans)
-    {
-        var merged = new List<TextSpan>();
-        foreach (var span in spans.OrderBy(s => s.Start).ThenBy(s => s.End))
-            if (merged.Count > 0 && span.Start <= merged[^1].End + 1)
-                merged[^1] = new TextSpan(merged[^1].Start, Math.Max(merged[^1].End, span.End));
-            else
-                merged.Add(span);
-        return merged;
     }
 }

@@ -1,10 +1,15 @@
+using System.Buffers;
+
 namespace CountyHall.Trading.Similarity;
 
-/// <summary>Where the sections of a bid begin, in letters: after each line that is a heading.</summary>
+/// <summary>Chapters and sections of a bid, in letters: each begins after the line that is its heading.</summary>
 internal sealed class Sections
 {
     // Letters of a heading at most.
     private const int LongestHeading = 40;
+
+    // A line that bears no number is a heading only if it is this short.
+    private const int LongestBare = 24;
 
     // A section is used whole if so much of it is there, and hardly more than it.
     private const double WholeFrom = 0.75;
@@ -12,56 +17,126 @@ internal sealed class Sections
     // With sections longer than this on the average the headings were not understood.
     private const int LongestAverage = 6000;
 
-    private readonly List<int> starts = [0];
+    // With fewer numbered headings than this the bid numbers none.
+    private const int LeastNumbered = 3;
+
+    // Levels deeper than this are one.
+    private const int Deepest = 9;
+
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.．");
+
+    private const string Numerals = "一二三四五六七八九十";
+
     private readonly int letters;
+    private readonly List<Heading> headings = [];
+    private readonly Dictionary<string, int> chapters = new(StringComparer.Ordinal);
+
+    private sealed record Heading(int Start, int Level, string Title);
 
     private Sections(int letters) => this.letters = letters;
 
     public static Sections Of(Writing writing)
     {
         var sections = new Sections(writing.Letters.Length);
-        var text = writing.Text;
+        var numbered = new List<Heading>();
+        var bare = new List<Heading>();
+        var text = writing.Text.AsSpan();
+        var last = -1;
         for (var start = 0; start < text.Length; )
         {
-            var end = text.IndexOf('\n', start);
-            if (end < 0)
-                end = text.Length;
-            if (IsHeading(text.AsSpan(start, end - start)))
+            var length = text[start..].IndexOf('\n');
+            var end = length < 0 ? text.Length : start + length;
+            var line = text[start..end].Trim();
+            if (line.Length is >= 2 and <= LongestHeading && line.IndexOfAny("。；！？\t") < 0)
             {
-                var after = Array.BinarySearch(writing.Places, end);
-                sections.starts.Add(after < 0 ? ~after : after);
+                var level = LevelOf(line);
+                if (level > 0)
+                    numbered.Add(new Heading(After(end), level, Title(line)));
+                // A bid form has a line of its own for each name; what follows a heading is a paragraph or another heading.
+                else if (line.Length <= LongestBare && line.IndexOfAny("，：、:,") < 0)
+                    bare.Add(new Heading(After(end), Deepest, line.ToString()));
             }
             start = end + 1;
         }
+        sections.headings.AddRange(numbered.Count >= LeastNumbered ? numbered : bare);
+        var top = sections.headings.Count > 0 ? sections.headings.Min(h => h.Level) : 0;
+        if (sections.headings.Exists(h => h.Level > top))
+            foreach (var heading in sections.headings.Where(h => h.Level == top))
+                sections.chapters[heading.Title] = heading.Start;
         return sections;
+
+        int After(int end)
+        {
+            // Lines come in order, so the next letter is sought from the last one on.
+            last = Array.BinarySearch(writing.Places, Math.Max(0, last), writing.Places.Length - Math.Max(0, last), end);
+            last = last < 0 ? ~last : last;
+            return last;
+        }
     }
+
+    /// <summary>Titles of the sections, without their numbers.</summary>
+    public IEnumerable<string> Titles => headings.Select(h => h.Title);
 
     /// <summary>
-    /// Whether the letters are one section, and not a piece of one or of several. Where a text has no headings that can be understood, any
+    /// Whether the letters are one section, or several after each other, and not a piece of one. Where a text has no headings that can be understood, any
     /// passage may be one.
     /// </summary>
-    public bool IsWhole(int start, int end)
+    public bool IsWhole(int start, int end) => TitleOfWhole(start, end) is not null;
+
+    /// <summary>The heading of the section that the letters are, the first of several, empty where the headings were not understood; null if they are none.</summary>
+    public string? TitleOfWhole(int start, int end)
     {
-        if (letters > LongestAverage && letters / starts.Count > LongestAverage)
-            return true;
-        for (var s = 0; s < starts.Count; s++)
+        if (letters > LongestAverage && letters / (headings.Count + 1) > LongestAverage)
+            return "";
+        var (first, from, to) = ((string?)null, 0, 0);
+        for (var s = -1; s < headings.Count; s++)
         {
-            var (from, to) = (starts[s], s + 1 < starts.Count ? starts[s + 1] : letters);
-            var within = Math.Min(to, end) - Math.Max(from, start);
-            if (within > (to - from) * WholeFrom && within > (end - start) * WholeFrom)
-                return true;
+            var (begins, ends) = (s < 0 ? 0 : headings[s].Start, s + 1 < headings.Count ? headings[s + 1].Start : letters);
+            if ((Math.Min(ends, end) - Math.Max(begins, start)) * 2 <= ends - begins)
+                continue;
+            if (first is null)
+                (first, from) = (s < 0 ? "" : headings[s].Title, begins);
+            to = ends;
         }
-        return false;
+        var within = Math.Min(to, end) - Math.Max(from, start);
+        if (first is not null && within > (to - from) * WholeFrom && within > (end - start) * WholeFrom)
+            return first;
+        return null;
     }
 
-    /// <summary>A short line that begins with a number, or with 第, and ends no sentence: 2.3 施工安排, 第六章 人员, （一）概况, 三、进度.</summary>
-    private static bool IsHeading(ReadOnlySpan<char> line)
+    /// <summary>Whether the letters of the one bid and of the other stand in chapters of different subjects, both of which both bids have.</summary>
+    public static bool AreElsewhere(Sections a, int inA, Sections b, int inB)
     {
-        line = line.Trim();
-        if (line.Length is < 2 or > LongestHeading || line.IndexOfAny("。；！？\t") >= 0)
+        if (a.ChapterAt(inA) is not { } one || b.ChapterAt(inB) is not { } other || one == other)
             return false;
-        return line[0] is '第' or '（' or '(' or '§'
-            || char.IsDigit(line[0])
-            || "一二三四五六七八九十".Contains(line[0], StringComparison.Ordinal) && line.IndexOfAny("、.．") is > 0 and < 4;
+        return a.chapters.ContainsKey(other) && b.chapters.ContainsKey(one);
     }
+
+    private string? ChapterAt(int letter)
+    {
+        string? chapter = null;
+        var latest = -1;
+        foreach (var (title, start) in chapters)
+            if (start <= letter && start > latest)
+                (chapter, latest) = (title, start);
+        return chapter;
+    }
+
+    /// <summary>1 for 第六章 人员, 2 for 三、进度, 3 for （一）概况, 4 for 2 施工, 5 for 2.3 施工安排 and so on; 0 for a line without a number.</summary>
+    private static int LevelOf(ReadOnlySpan<char> line)
+    {
+        if (line[0] is '第')
+            return 1;
+        if (Numerals.Contains(line[0], StringComparison.Ordinal) && line.IndexOfAny("、.．") is > 0 and < 4)
+            return 2;
+        if (line[0] is '（' or '(' or '§')
+            return 3;
+        if (!char.IsDigit(line[0]))
+            return 0;
+        var number = line[..Math.Max(1, line.IndexOfAnyExcept(OfNumbers))].TrimEnd(".．");
+        return Math.Min(Deepest - 1, 4 + number.Count('.') + number.Count('．'));
+    }
+
+    private static string Title(ReadOnlySpan<char> line) =>
+        line.TrimStart("第章节篇（）()、.．§0123456789一二三四五六七八九十 　").ToString();
 }

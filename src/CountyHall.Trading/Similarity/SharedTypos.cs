@@ -84,7 +84,13 @@ internal static class SharedTypos
             }
         }
         foreach (var list in shared.Values)
+        {
             list.Sort((x, y) => x.Item1.Letter.CompareTo(y.Item1.Letter));
+            // One wrong character makes its neighbours strange too.
+            for (var i = list.Count - 1; i > 0; i--)
+                if (list[i].Item1.Letter - list[i - 1].Item1.Letter <= 2)
+                    list.RemoveAt(i);
+        }
         return shared;
     }
 
@@ -110,10 +116,13 @@ internal static class SharedTypos
     {
         var suspects = new List<(int, int)>();
         var letters = document.Writing.Letters;
+        var places = document.Writing.Places;
         for (var i = 1; i + 1 < letters.Length; i++)
             if (
                 pairs[Key(letters[i - 1], letters[i])] <= rare
                 && pairs[Key(letters[i], letters[i + 1])] <= rare
+                // Over the end of a sentence any two characters may meet.
+                && places[i + 1] - places[i - 1] == 2
                 && Chinese(letters[i])
                 && Chinese(letters[i - 1])
                 && Chinese(letters[i + 1])

@@ -17,9 +17,10 @@ internal sealed class TextIndex
     /// <summary>At most so many bidders of a tender can share a run that still counts as theirs: a larger circle is the trade.</summary>
     public const int LargestCircle = 4;
 
-    private const int MostEntries = 6_000_000;
+    private const int MostEntries = 8_000_000;
     private const int Unique = -1;
     private const int Common = -2;
+    private const int OfTheTender = int.MinValue;
 
     private readonly List<Document> documents = [];
     private readonly Dictionary<string, int> firms = new(StringComparer.Ordinal);
@@ -59,7 +60,7 @@ internal sealed class TextIndex
     public void Build()
     {
         var letters = documents.Sum(d => (long)d.Writing.Letters.Length);
-        Gram = 8 + (int)Math.Clamp(Math.Round(Math.Log2(letters / 1_500_000.0 + 1e-9)), 0, 4);
+        Gram = 8 + (int)Math.Clamp(Math.Round(Math.Log2(letters / 400_000.0 + 1e-9)), 0, 4);
         Step = (int)Math.Max(1, letters / MostEntries + (letters % MostEntries > 0 && letters > MostEntries ? 1 : 0));
         var kept = new (ulong[] Hashes, int[] Places)[documents.Count];
         Parallel.For(0, documents.Count, d => kept[d] = Sample(documents[d].Writing.Letters));
@@ -142,7 +143,7 @@ internal sealed class TextIndex
             if (held == holders.Length || documents[document].Kind == DocumentKind.Tender)
             {
                 foreach (var each in entries)
-                    explainedBy[each] = Common;
+                    explainedBy[each] = documents[document].Kind == DocumentKind.Tender ? OfTheTender : Common;
                 return;
             }
             holders[held++] = document;
@@ -218,9 +219,29 @@ internal sealed class TextIndex
         for (var i = low; i < starts[document + 1] && places[i] <= to - Gram; i++)
         {
             kept++;
-            if (explainedBy[i] == Common || explainedBy[i] >= 0 && explainedBy[i] != own && explainedBy[i] != otherFirm)
+            if (explainedBy[i] is Common or OfTheTender || explainedBy[i] >= 0 && explainedBy[i] != own && explainedBy[i] != otherFirm)
                 explained++;
         }
         return (kept, explained);
+    }
+
+    /// <summary>Letters of the longest stretch between two letters of a bid whose runs the tender document has, one after the other.</summary>
+    public int LongestQuote(int document, int from, int to)
+    {
+        var low = Array.BinarySearch(places, starts[document], starts[document + 1] - starts[document], from);
+        if (low < 0)
+            low = ~low;
+        int since = -1,
+            longest = 0;
+        for (var i = low; i < starts[document + 1] && places[i] <= to - Gram; i++)
+            if (explainedBy[i] == OfTheTender)
+            {
+                if (since < 0)
+                    since = places[i];
+                longest = Math.Max(longest, places[i] + Gram - since);
+            }
+            else
+                since = -1;
+        return longest;
     }
 }

@@ -11,6 +11,10 @@ internal sealed class Marks
     public int WrongPairs { get; private set; }
     public int Decoys { get; private set; }
     public int DecoysReported { get; private set; }
+
+    /// <summary>Plain forms, which must always be found: copied word for word, the same account, the same machine.</summary>
+    public int Plain { get; private set; }
+    public int PlainMissed { get; private set; }
     private readonly List<(double Score, bool Right)> copies = [];
     private int copiesPlanted;
     private long bothMarked;
@@ -51,8 +55,13 @@ internal sealed class Marks
         {
             if (code == LikenessCodes.TextCopy)
                 copiesPlanted++;
+            var isPlain =
+                code is LikenessCodes.Bank or LikenessCodes.Mac or LikenessCodes.Disk
+                || there.Text == "verbatim" && code == LikenessCodes.TextCopy;
+            Plain += isPlain ? 1 : 0;
             if (reported.TryGetValue(key, out var pair) && pair.Reasons.Any(r => r.Code == code))
                 continue;
+            PlainMissed += isPlain ? 1 : 0;
             Count(code, 0, 1, 0);
             Errors.Add($"missed {key} {code} {there.Text}");
         }
@@ -119,7 +128,7 @@ internal sealed class Marks
     public override string ToString() =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"F1 {AllF1:0.000}, pair precision {PairPrecision:0.000}, text.copy F1 {CopyF1:0.000} AP {CopyAveragePrecision:0.000}, characters right {CharactersRight:0.000} complete {CharactersComplete:0.000}, decoys {DecoysReported}/{Decoys}\n"
+            $"F1 {AllF1:0.000}, pair precision {PairPrecision:0.000}, text.copy F1 {CopyF1:0.000} AP {CopyAveragePrecision:0.000}, characters right {CharactersRight:0.000} complete {CharactersComplete:0.000}, decoys {DecoysReported}/{Decoys}, plain forms missed {PlainMissed}/{Plain}\n"
         )
         + string.Concat(
             Codes

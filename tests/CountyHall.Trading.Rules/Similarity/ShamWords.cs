@@ -32,6 +32,12 @@ internal sealed class Dice(ulong seed)
 
     public T Of<T>(IReadOnlyList<T> list) => list[Next(list.Count)];
 
+    /// <summary>The part of the trade's words in use.</summary>
+    public double Words { get; set; } = 1;
+
+    /// <summary>One of those words of the list that this trade uses.</summary>
+    public T Word<T>(IReadOnlyList<T> list) => list[Next(Math.Max(3, (int)(list.Count * Words)))];
+
     public double Unit() => Next(1_000_000) / 1e6;
 
     public List<T> Some<T>(IEnumerable<T> from, int count)
@@ -55,6 +61,9 @@ internal sealed class Said
     private readonly string pattern;
     private readonly Dictionary<int, string> slots = [];
     private readonly Dictionary<int, int> choices = [];
+    private Said? opener;
+    private Said? closer;
+    private bool turned;
 
     private Said(string pattern) => this.pattern = pattern;
 
@@ -64,6 +73,7 @@ internal sealed class Said
         slots = new(from.slots);
         choices = new(from.choices);
         Typo = from.Typo;
+        (opener, closer, turned) = (from.opener, from.closer, from.turned);
     }
 
     /// <summary>A right word and its mistyped form in this sentence.</summary>
@@ -78,9 +88,16 @@ internal sealed class Said
 
     public Said Copy() => new(this);
 
+    /// <summary>With words before and after it, as writers like them.</summary>
+    public Said Framed(Dice dice)
+    {
+        var framed = new Said(this) { opener = New(dice, dice.Of(ShamWords.Openers)), closer = New(dice, dice.Of(ShamWords.Closers)) };
+        return framed;
+    }
+
     public Said WithOtherNumbers(Dice dice, double share)
     {
-        var copy = new Said(this);
+        var copy = new Said(this) { opener = opener?.WithOtherNumbers(dice, share), closer = closer?.WithOtherNumbers(dice, share) };
         copy.Walk(
             (i, name) =>
             {
@@ -95,7 +112,7 @@ internal sealed class Said
     /// <summary>A number here and there a little off, as when a stock section was touched up.</summary>
     public Said Touched(Dice dice, double share)
     {
-        var copy = new Said(this);
+        var copy = new Said(this) { opener = opener?.Touched(dice, share), closer = closer?.Touched(dice, share) };
         copy.Walk(
             (i, name) =>
             {
@@ -124,6 +141,13 @@ internal sealed class Said
                     copy.choices[i] = (copy.choices[i] + 1 + dice.Next(options.Length - 1)) % options.Length;
             }
         );
+        // Its second clause before its first.
+        copy.turned ^= dice.Chance(share * 0.2);
+        // Words inserted before and after it, exchanged or left out.
+        if (dice.Chance(share * 0.4))
+            copy.opener = New(dice, dice.Of(ShamWords.Openers));
+        if (dice.Chance(share * 0.4))
+            copy.closer = New(dice, dice.Of(ShamWords.Closers));
         return copy;
     }
 
@@ -133,7 +157,10 @@ internal sealed class Said
         var last = 0;
         Walk((i, name) => Before(i).Append(slots[i]), (i, options) => Before(i).Append(options[choices[i]]), end => last = end);
         text.Append(pattern.AsSpan(last));
-        var said = text.ToString();
+        var core = text.ToString();
+        if (turned && core.Split('，') is { Length: >= 3 } clauses)
+            core = string.Join('，', [clauses[1], clauses[0], .. clauses[2..]]);
+        var said = $"{opener}{core}{closer}";
         return Typo is { } typo ? said.Replace(typo.Right, typo.Wrong, StringComparison.Ordinal) : said;
 
         StringBuilder Before(int i) => text.Append(pattern.AsSpan(last, i - last));
@@ -166,22 +193,22 @@ internal sealed class Said
         name switch
         {
             "#" => dice.Between(2, dice.Chance(0.3) ? 980 : 60).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            "部位" => dice.Of(ShamWords.Parts),
-            "工序" => dice.Of(ShamWords.Works),
-            "材料" => dice.Of(ShamWords.Materials),
-            "机械" => dice.Of(ShamWords.Machines),
-            "岗位" => dice.Of(ShamWords.Posts),
-            "班组" => dice.Of(ShamWords.Teams),
-            "单位" => dice.Of(ShamWords.Units),
-            "方法" => dice.Of(ShamWords.Methods),
-            "方案" => dice.Of(ShamWords.Plans),
-            "天气" => dice.Of(ShamWords.Weather),
-            "缺陷" => dice.Of(ShamWords.Defects),
-            "规范" => dice.Of(ShamWords.Standards),
-            "检验" => dice.Of(ShamWords.Checks),
-            "记录" => dice.Of(ShamWords.Records),
-            "目的" => dice.Of(ShamWords.Aims),
-            "费用" => dice.Of(ShamWords.Fees),
+            "部位" => dice.Word(ShamWords.Parts),
+            "工序" => dice.Word(ShamWords.Works),
+            "材料" => dice.Word(ShamWords.Materials),
+            "机械" => dice.Word(ShamWords.Machines),
+            "岗位" => dice.Word(ShamWords.Posts),
+            "班组" => dice.Word(ShamWords.Teams),
+            "单位" => dice.Word(ShamWords.Units),
+            "方法" => dice.Word(ShamWords.Methods),
+            "方案" => dice.Word(ShamWords.Plans),
+            "天气" => dice.Word(ShamWords.Weather),
+            "缺陷" => dice.Word(ShamWords.Defects),
+            "规范" => dice.Word(ShamWords.Standards),
+            "检验" => dice.Word(ShamWords.Checks),
+            "记录" => dice.Word(ShamWords.Records),
+            "目的" => dice.Word(ShamWords.Aims),
+            "费用" => dice.Word(ShamWords.Fees),
             _ => throw new InvalidOperationException(name),
         };
 }
@@ -283,6 +310,26 @@ internal static class ShamWords
         "[就|对]{部位}的{工序}，[综合|分析]单价[含|包含]{材料}、[人工|用工]#工日及[机械|损耗]，[不再另行|不另行][计费|调整]",
         "{费用}[费率取|取费按]百分之#，{费用}[按规定|依规定]计取，[不参与竞争性费用|不竞争性部分][不作|未作][让利|下浮]",
     ];
+
+    /// <summary>Chapters, the sentences that belong to each, and how its sections are called.</summary>
+    public static readonly (string Title, int[] Patterns, string[] Headings)[] Chapters =
+    [
+        ("编制说明与工程概况", [0, 1, 2, 3, 4, 5, 6], ["总体部署", "工程特点", "{部位}条件分析"]),
+        ("施工组织设计", [7, 11, 12, 16, 17, 18, 20, 21, 23], ["{部位}施工安排", "{部位}{工序}方案", "{工序}工艺与要点"]),
+        ("质量保证体系与措施", [8, 9, 13, 14, 15, 22, 24, 25, 26], ["{缺陷}的防治", "质量管理制度之{检验}", "{部位}质量控制"]),
+        ("安全生产与文明施工", [10, 27, 28, 29, 22], ["{机械}安全管理", "{工序}安全要点", "[坍塌|淹溺|灼烫|物体打击|车辆伤害]防范措施"]),
+        ("施工进度计划与保证措施", [30, 31, 32, 12, 17], ["{天气}工期保障", "{部位}进度安排", "[劳动力|周转材料|运输车辆]保障"]),
+        ("项目管理机构与人员", [34, 35, 36, 5, 32], ["人员管理", "{班组}组建", "{岗位}职责"]),
+        (
+            "环境保护与季节性施工",
+            [33, 37, 38, 19, 4],
+            ["{天气}施工措施", "[扬尘|噪声|光污染|污水]治理", "[密闭运输|定点清运|雨污分流]安排"]
+        ),
+        ("报价说明", [39, 40, 41, 2], ["报价编制原则", "{费用}说明", "{材料}价格说明"]),
+    ];
+
+    /// <summary>How often a section belongs to each chapter.</summary>
+    public static readonly int[] Weights = [0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7];
 
     public static readonly string[] Openers =
     [

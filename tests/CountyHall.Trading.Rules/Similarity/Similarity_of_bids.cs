@@ -294,7 +294,16 @@ public class Similarity_of_bids
         foreach (var seed in new ulong[] { 501, 502, 503 })
             InFolder(folder =>
             {
-                var corpus = ShamCorpus.Write(folder, seed, letters: 10_000, histories: 12, known: known);
+                var corpus = ShamCorpus.Write(
+                    folder,
+                    seed,
+                    new ShamManner
+                    {
+                        Letters = 10_000,
+                        Histories = 12,
+                        Known = known,
+                    }
+                );
                 var input = SimilarityFolder.Read(folder);
                 marks.Add(corpus, SimilarityAnalysis.Of(input));
                 rival.AddRange(ShamRival.Count(corpus, input));
@@ -305,6 +314,13 @@ public class Similarity_of_bids
         marks.CopyF1.ShouldBeGreaterThan(ShamRival.BestF1(rival));
         marks.DecoysReported.ShouldBeLessThanOrEqualTo(marks.Decoys / 100);
     }
+
+    private static readonly ShamManner Small = new()
+    {
+        Tenders = 1,
+        Letters = 3000,
+        Plant = false,
+    };
 
     private static string Paragraphs(ulong seed, int count)
     {
@@ -337,6 +353,19 @@ public class Similarity_of_bids
             .ShouldBe(["B001 B002 text.copy"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // where they belong they may be the trade's
+    public void Two_paragraphs_in_chapters_of_other_subjects_are_told_without_any_other_trace(bool elsewhere)
+    {
+        var (one, other) = (Paragraphs(21, 1), Paragraphs(22, 1));
+        Codes(
+                $"第一章 施工部署\n{Paragraphs(1, 6)}{one}{Paragraphs(4, 4)}第二章 质量保证\n{Paragraphs(5, 5)}{other}{Paragraphs(7, 2)}1.1 要点\n{Paragraphs(9, 3)}",
+                $"第一章 施工部署\n{Paragraphs(2, 6)}{(elsewhere ? other : one)}{Paragraphs(6, 8)}第二章 质量保证\n{Paragraphs(8, 4)}{(elsewhere ? one : other)}{Paragraphs(10, 3)}1.1 要点\n{Paragraphs(11, 3)}"
+            )
+            .ShouldBe(elsewhere ? ["B001 B002 text.copy"] : []);
+    }
+
     [Fact]
     public void A_whole_section_that_two_share_may_be_the_trades_and_is_no_reason_alone()
     {
@@ -352,7 +381,7 @@ public class Similarity_of_bids
     public void Damaged_files_are_warned_of_and_the_rest_is_compared() =>
         InFolder(folder =>
         {
-            ShamCorpus.Write(folder, 77, tenders: 1, bidders: 6, letters: 3000, histories: 2, plant: false);
+            ShamCorpus.Write(folder, 77, Small with { Bidders = 6, Histories = 2 });
             string Of(string name) => Path.Combine(folder, "T001", name);
             File.WriteAllText(Of("bids/B001/technical.docx"), "no zip");
             File.WriteAllText(Of("bids/B002/envelope.json"), "{ \"bidder\": ");
@@ -387,7 +416,7 @@ public class Similarity_of_bids
     public void The_text_of_the_office_file_stands_in_for_a_missing_one() =>
         InFolder(folder =>
         {
-            ShamCorpus.Write(folder, 78, tenders: 1, bidders: 2, letters: 2000, histories: 0, plant: false);
+            ShamCorpus.Write(folder, 78, Small with { Bidders = 2, Histories = 0 });
             var text = Path.Combine(folder, "T001/bids/B001/technical.txt");
             var was = File.ReadAllText(text);
             File.Delete(text);

@@ -1,0 +1,93 @@
+namespace CountyHall.Trading.Similarity;
+
+/// <summary>
+/// A place of two bids that holds copied words: passages near each other in both. What it looks like tells stock wording, which is used whole and where it
+/// belongs, from what was copied.
+/// </summary>
+internal sealed class CopyPlace
+{
+    // Passages nearer than this in both bids are one place: a quoted or explained paragraph may stand between.
+    private const int Nearby = 300;
+
+    /// <summary>Letters of a place that are more than one paragraph: two honest writers who take a paragraph from the same book stay below it.</summary>
+    public const int MoreThanAParagraph = 280;
+
+    // So many letters after each other that the tender document has too are a quote, and no chance.
+    private const int AQuote = 40;
+
+    private CopyPlace(List<CopiedText.Passage> passages) => Passages = passages;
+
+    public List<CopiedText.Passage> Passages { get; }
+    public int StartA => Passages.Min(p => p.StartA);
+    public int EndA => Passages.Max(p => p.EndA);
+    public int StartB => Passages.Min(p => p.StartB);
+    public int EndB => Passages.Max(p => p.EndB);
+
+    /// <summary>Letters in runs that only these two, or their small circle, have.</summary>
+    public int Own => Passages.Sum(p => p.Own);
+
+    /// <summary>Letters that stand alike in both.</summary>
+    public int Matched => Passages.Sum(p => p.Matched);
+
+    /// <summary>The size of the circle that shares it, on average.</summary>
+    public double Users => Passages.Sum(p => p.Users * p.Own) / Math.Max(1, Own);
+
+    /// <summary>0–1: how much of the place is alike; words exchanged make it less.</summary>
+    public double Likeness => (double)Matched / Math.Max(1, Passages.Sum(p => Math.Max(p.EndA - p.StartA, p.EndB - p.StartB)));
+
+    /// <summary>Whether it stands in chapters of different subjects in the two bids.</summary>
+    public bool IsElsewhere { get; private init; }
+
+    /// <summary>Whether it is one whole section, from heading to heading, in both.</summary>
+    public bool IsWhole { get; private init; }
+
+    /// <summary>Whether nothing of it tells it from a stock section that both use.</summary>
+    public bool MayBeStock => IsWhole && !IsElsewhere && !QuotesTheTender;
+
+    /// <summary>Of a whole section, the heading that both give it; null if they call it differently.</summary>
+    public string? SameTitle { get; private init; }
+
+    /// <summary>Whether it is more than a paragraph and a piece of a section in one of the two, or has a hole there.</summary>
+    public bool IsCutOut { get; private init; }
+
+    /// <summary>Whether it quotes the tender document in both: a stock section, written for any tender, quotes none.</summary>
+    public bool QuotesTheTender { get; private init; }
+
+    public static List<CopyPlace> Of(TextIndex index, int first, int second, List<CopiedText.Passage> passages, Sections a, Sections b)
+    {
+        var places = new List<List<CopiedText.Passage>>();
+        foreach (var passage in passages)
+        {
+            var near = places.Find(place =>
+                place.Exists(p =>
+                    passage.StartA - p.EndA < Nearby
+                    && passage.StartB - p.EndB < Nearby
+                    && p.StartB - passage.EndB < Nearby
+                    && p.StartA - passage.EndA < Nearby
+                )
+            );
+            if (near is null)
+                places.Add([passage]);
+            else
+                near.Add(passage);
+        }
+        return places.Select(p => Looked(index, first, second, p, a, b)).ToList();
+    }
+
+    private static CopyPlace Looked(TextIndex index, int first, int second, List<CopiedText.Passage> passages, Sections a, Sections b)
+    {
+        var place = new CopyPlace(passages);
+        var (titleA, titleB) = (a.TitleOfWhole(place.StartA, place.EndA), b.TitleOfWhole(place.StartB, place.EndB));
+        var isWhole = titleA is not null && titleB is not null;
+        return new CopyPlace(passages)
+        {
+            IsElsewhere = Sections.AreElsewhere(a, (place.StartA + place.EndA) / 2, b, (place.StartB + place.EndB) / 2),
+            IsWhole = isWhole,
+            SameTitle = isWhole && titleA == titleB && titleA!.Length > 0 ? titleA : null,
+            QuotesTheTender =
+                index.LongestQuote(first, place.StartA, place.EndA) >= AQuote
+                && index.LongestQuote(second, place.StartB, place.EndB) >= AQuote,
+            IsCutOut = !isWhole && place.Own >= MoreThanAParagraph,
+        };
+    }
+}
