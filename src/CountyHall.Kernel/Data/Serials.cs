@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,11 +26,17 @@ public static class Serials
     /// <remarks>Take it last: on PostgreSQL the row of the series stays locked until the commit.</remarks>
     public static Task<long> NextNumber(this HallDb db, string series) =>
         db.AskOne(
-            """
-            INSERT INTO serials ("Series", "Last") VALUES (@value, 1)
-            ON CONFLICT ("Series") DO UPDATE SET "Last" = serials."Last" + 1 RETURNING "Last"
-            """,
+            db.Database.GetDbConnection() is SqliteConnection ? Raise + "; " + Read : Raise + " RETURNING \"Last\"",
             series,
             row => row.GetInt64(0)
         );
+
+    private const string Raise = """
+        INSERT INTO serials ("Series", "Last") VALUES (@value, 1) ON CONFLICT ("Series") DO UPDATE SET "Last" = serials."Last" + 1
+        """;
+
+    // What RETURNING returns the embedded database keeps in a table of its own meanwhile, which costs more than to ask again.
+    private const string Read = """
+        SELECT "Last" FROM serials WHERE "Series" = @value
+        """;
 }

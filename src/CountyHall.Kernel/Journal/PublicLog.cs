@@ -25,7 +25,7 @@ public sealed class PublicLog(
 )
 {
     /// <summary>So many facts enter with one commit, behind which whoever writes meanwhile waits.</summary>
-    internal const int MostAtOnce = 4_000;
+    internal const int MostAtOnce = 1_000;
 
     private readonly NoteSigner signer = vault.Signer(name.Origin);
     private readonly string[] quiet = [.. quietFacts.SelectMany(q => q.Kinds).Distinct().Order(StringComparer.Ordinal)];

@@ -7,6 +7,7 @@ using CountyHall.Kernel.Secrets;
 using CountyHall.Web.Components.Layouts;
 using CountyHall.Web.Pages.Account;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -69,6 +70,9 @@ public static class Accounts
                 return Task.CompletedTask;
             };
         });
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .PostConfigure(cookie => cookie.TicketDataFormat = new KeptTickets(cookie.TicketDataFormat));
         services.AddSingleton<UnknownNames>();
         services.AddScoped<SigningIn>();
         // Whoever left the post or changed the password is out within a minute.
