@@ -14,7 +14,7 @@ public sealed class LogKeeper(PublicLog journal, TimeProvider time, ILogger<LogK
             try
             {
                 // Once a second, however much comes: each time rewrites the edge of the tree and signs a checkpoint.
-                while (await journal.EnterNew(stoppingToken) == PublicLog.MostAtOnce && !stoppingToken.IsCancellationRequested) { }
+                await journal.EnterNew(stoppingToken);
                 await journal.EnterQuiet(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -25,7 +25,7 @@ public sealed class PublicLog(
 )
 {
     /// <summary>So many facts enter with one commit, behind which whoever writes meanwhile waits.</summary>
-    internal const int MostAtOnce = 1_000;
+    private const int MostAtOnce = 1_000;
 
     private readonly NoteSigner signer = vault.Signer(name.Origin);
     private readonly string[] quiet = [.. quietFacts.SelectMany(q => q.Kinds).Distinct().Order(StringComparer.Ordinal)];
@@ -63,7 +63,7 @@ public sealed class PublicLog(
 
     public static byte[] LeafHash(Fact fact) => MerkleHash.Leaf(Entry(fact));
 
-    /// <summary>Enters the facts that are not in the log yet and signs a checkpoint. Answers how many were entered.</summary>
+    /// <summary>Enters the facts that are not in the log yet and signs a checkpoint for each commit. Answers how many were entered.</summary>
     public async Task<int> EnterNew(CancellationToken ct = default)
     {
         await using (var looking = await contexts.CreateDbContextAsync(ct))
@@ -71,9 +71,13 @@ public sealed class PublicLog(
             if (!await New(looking).AnyAsync(ct))
                 return 0;
         }
-        var entered = 0;
-        await writer.Write(async db => entered = await Enter(db), ct);
-        return entered;
+        var (all, entered) = (0, 0);
+        do
+        {
+            await writer.Write(async db => entered = await Enter(db), ct);
+            all += entered;
+        } while (entered == MostAtOnce);
+        return all;
     }
 
     private async Task<int> Enter(HallDb db)

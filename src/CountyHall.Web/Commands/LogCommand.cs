@@ -24,7 +24,7 @@ internal static class LogCommand
             return Nothing(storage);
         await using var house = Bare.House(storage);
         var journal = house.GetRequiredService<PublicLog>();
-        while (await journal.EnterNew(ct) > 0) { }
+        await journal.EnterNew(ct);
         await journal.EnterQuiet(ct);
         await using var db = await house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContextAsync(ct);
         if (await PublicLog.Newest(db, ct) is not { } newest)
