@@ -22,7 +22,7 @@ public static class Accounts
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration? settings = null)
     {
-        // A cookie is opened at every request: this way of sealing is a quarter of the work of the default one. Keys made before keep their own way.
+        // One pass of the processor's own instructions, where the default way encrypts and signs in two. Keys made before keep their own way.
         services
             .AddDataProtection()
             .SetApplicationName("CountyHall")
