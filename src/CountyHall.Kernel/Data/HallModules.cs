@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CountyHall.Kernel.Data;
@@ -36,6 +37,6 @@ public static class HallModulesOptions
     public static DbContextOptionsBuilder UseModules(this DbContextOptionsBuilder options, TimeProvider time, params Assembly[] modules)
     {
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new HallModules(time, modules));
-        return options;
+        return options.ReplaceService<IValueConverterSelector, EnumConverters>();
     }
 }

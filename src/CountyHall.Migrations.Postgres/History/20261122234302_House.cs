@@ -1,4 +1,6 @@
 using System;
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -6,8 +8,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace CountyHall.Migrations.Postgres.History
 {
-    /// <inheritdoc />
-    public partial class House : Migration
+    [DbContext(typeof(HallDb))]
+    [Migration("20261122234302_House")]
+    public sealed class House : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

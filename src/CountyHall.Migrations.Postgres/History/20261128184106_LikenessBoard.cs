@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace CountyHall.Migrations.Postgres.History
 {
-    /// <inheritdoc />
-    public partial class LikenessBoard : Migration
+    [DbContext(typeof(HallDb))]
+    [Migration("20261128184106_LikenessBoard")]
+    public sealed class LikenessBoard : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

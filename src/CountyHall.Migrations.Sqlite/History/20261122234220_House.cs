@@ -1,12 +1,15 @@
 using System;
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace CountyHall.Migrations.Sqlite.History
 {
-    /// <inheritdoc />
-    public partial class House : Migration
+    [DbContext(typeof(HallDb))]
+    [Migration("20261122234220_House")]
+    public sealed class House : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace CountyHall.Migrations.Sqlite.History
 {
-    /// <inheritdoc />
-    public partial class TradingFloor : Migration
+    [DbContext(typeof(HallDb))]
+    [Migration("20261128175718_TradingFloor")]
+    public sealed class TradingFloor : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace CountyHall.Migrations.Sqlite.History
 {
-    /// <inheritdoc />
-    public partial class LikenessBoard : Migration
+    [DbContext(typeof(HallDb))]
+    [Migration("20261128184056_LikenessBoard")]
+    public sealed class LikenessBoard : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CountyHall.Kernel.Data;
+
+/// <summary>A value of an enumeration as its name in a column of text.</summary>
+/// <remarks>
+/// The library has a generic converter and a generic comparer, which the runtime has to lay out and compile anew for each of our hundred
+/// enumerations at every start. These are one class for all of them.
+/// </remarks>
+internal sealed class EnumText : ValueConverter
+{
+    private static readonly ConcurrentDictionary<Type, EnumText> Known = new();
+
+    private readonly Type type;
+    private readonly EnumNames names;
+
+#pragma warning disable EF1001 // The library counts the constructor of its own base class as internal; versions are pinned, and a change of it does not build.
+    private EnumText(Type type, EnumNames names)
+        : base(Write(type, names), Read(type, names), convertsNulls: false, new ConverterMappingHints(unicode: true))
+#pragma warning restore EF1001
+    {
+        this.type = type;
+        this.names = names;
+    }
+
+    public static EnumText Of(Type type) => Known.GetOrAdd(type, t => new(t, new EnumNames(t)));
+
+    public override Type ModelClrType => type;
+    public override Type ProviderClrType => typeof(string);
+
+    public override Func<object?, object?> ConvertToProvider =>
+        value => value is null ? null : names.TextOf(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+
+    public override Func<object?, object?> ConvertFromProvider =>
+        text => text is null ? null : Enum.ToObject(type, names.NumberOf((string)text));
+
+    public override Expression ConstructorExpression => throw new NotSupportedException("Models are not compiled ahead.");
+
+    private static LambdaExpression Write(Type type, EnumNames names)
+    {
+        var value = Expression.Parameter(type);
+        return Expression.Lambda(
+            Expression.Call(Expression.Constant(names), nameof(EnumNames.TextOf), null, Expression.Convert(value, typeof(long))),
+            value
+        );
+    }
+
+    private static LambdaExpression Read(Type type, EnumNames names)
+    {
+        var text = Expression.Parameter(typeof(string));
+        return Expression.Lambda(
+            Expression.Convert(Expression.Call(Expression.Constant(names), nameof(EnumNames.NumberOf), null, text), type),
+            text
+        );
+    }
+}
+
+/// <summary>The names of an enumeration and their numbers, both ways.</summary>
+internal sealed class EnumNames
+{
+    private readonly Type type;
+    private readonly FrozenDictionary<string, long> numbers;
+    private readonly FrozenDictionary<long, string> texts;
+
+    public EnumNames(Type type)
+    {
+        this.type = type;
+        numbers = Enum.GetNames(type)
+            .ToFrozenDictionary(name => name, name => Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture));
+        texts = numbers.DistinctBy(pair => pair.Value).ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    }
+
+    /// <summary>The name of a number; several, with commas, for flags that stand together.</summary>
+    public string TextOf(long number) => texts.TryGetValue(number, out var text) ? text : Enum.ToObject(type, number).ToString()!;
+
+    /// <exception cref="ArgumentException">No such name: somebody wrote into the table by hand, or a value was taken out of the code.</exception>
+    public long NumberOf(string text) =>
+        numbers.TryGetValue(text, out var number) ? number : Convert.ToInt64(Enum.Parse(type, text), CultureInfo.InvariantCulture);
+}
+
+/// <summary>Two values of an enumeration are the same when they are equal; a copy is the value.</summary>
+internal sealed class EnumComparer : ValueComparer
+{
+    private static readonly ConcurrentDictionary<Type, EnumComparer> Known = new();
+
+    private EnumComparer(Type type)
+        : base(Same(type), Hash(type), Copy(type)) => Type = type;
+
+    /// <param name="type">The enumeration, or the same with none for a value.</param>
+    public static EnumComparer Of(Type type) => Known.GetOrAdd(type, t => new(t));
+
+    public override Type Type { get; }
+
+    public override bool Equals(object? left, object? right) => object.Equals(left, right);
+
+    public override int GetHashCode(object? instance) => instance?.GetHashCode() ?? 0;
+
+    public override object? Snapshot(object? instance) => instance;
+
+    public override LambdaExpression ObjectEqualsExpression { get; } =
+        (Expression<Func<object?, object?, bool>>)((a, b) => object.Equals(a, b));
+
+    private static LambdaExpression Same(Type type)
+    {
+        var (left, right) = (Expression.Parameter(type), Expression.Parameter(type));
+        return Expression.Lambda(Expression.Equal(left, right), left, right);
+    }
+
+    private static LambdaExpression Hash(Type type)
+    {
+        var value = Expression.Parameter(type);
+        return Expression.Lambda(Expression.Call(value, type.GetMethod(nameof(GetHashCode), [])!), value);
+    }
+
+    private static LambdaExpression Copy(Type type)
+    {
+        var value = Expression.Parameter(type);
+        return Expression.Lambda(value, value);
+    }
+}
+
+/// <summary>Gives every column of an enumeration its comparer.</summary>
+internal sealed class EnumColumns : IPropertyAddedConvention
+{
+    public void ProcessPropertyAdded(IConventionPropertyBuilder column, IConventionContext<IConventionPropertyBuilder> context)
+    {
+        if ((Nullable.GetUnderlyingType(column.Metadata.ClrType) ?? column.Metadata.ClrType).IsEnum)
+            column.HasValueComparer(EnumComparer.Of(column.Metadata.ClrType));
+    }
+}
+
+/// <summary>The library's choice of converters, but for enumerations as text.</summary>
+internal sealed class EnumConverters(ValueConverterSelectorDependencies dependencies) : ValueConverterSelector(dependencies)
+{
+    public override IEnumerable<ValueConverterInfo> Select(Type modelClrType, Type? providerClrType = null)
+    {
+        var type = Nullable.GetUnderlyingType(modelClrType) ?? modelClrType;
+        return type.IsEnum && providerClrType == typeof(string)
+            ? [new ValueConverterInfo(type, typeof(string), _ => EnumText.Of(type))]
+            : base.Select(modelClrType, providerClrType);
+    }
+}
