@@ -49,41 +49,46 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
     {
         Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
         var faults = new ConcurrentBag<string>();
-        var walks = EveryPage.Rows.GroupBy(row => row.As).SelectMany(rows => rows.Chunk(9).Select(part => (rows.Key, Rows: part)));
-        await Parallel.ForEachAsync(
-            walks,
-            new ParallelOptions { MaxDegreeOfParallelism = 3 },
-            async (walk, _) =>
-            {
-                foreach (var look in Looks)
-                {
-                    await using var window = await Opened(look, walk.Key);
-                    var page = await window.NewPageAsync();
-                    // Without script a page is looked at once, in one of the two ways by turns.
-                    foreach (var (_, row) in walk.Rows.Index().Where(at => look.Script || at.Index % 2 == (look.Large ? 0 : 1)))
-                    {
-                        try
-                        {
-                            foreach (var fault in await Faults(page, row, look))
-                                faults.Add($"{row.Address} {look.Name}: {fault}");
-                        }
-                        catch (PlaywrightException broken)
-                        {
-                            // The walk goes on, so that one run tells of every page.
-                            faults.Add($"{row.Address} {look.Name}: {broken.Message}");
-                            page = await window.NewPageAsync();
-                        }
-                    }
-                }
-            }
-        );
+        foreach (var look in Looks)
+        {
+            var walks = new ConcurrentQueue<(string User, PageRow[] Rows)>(
+                EveryPage.Rows.GroupBy(row => row.As).SelectMany(rows => rows.Chunk(9).Select(part => (rows.Key, part)))
+            );
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Walk(look, walks, faults)));
+        }
         faults.Order().ShouldBeEmpty(string.Join("\n", faults.Order()));
     }
 
-    // Everybody signs in once: the house slows down whoever asks too often from one address.
-    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> sessions = new();
+    /// <summary>One window, in which one person after the other looks: to open a window anew costs more than to look at a page in it.</summary>
+    private async Task Walk(Look look, ConcurrentQueue<(string User, PageRow[] Rows)> walks, ConcurrentBag<string> faults)
+    {
+        await using var window = await Opened(look);
+        var page = await window.NewPageAsync();
+        while (walks.TryDequeue(out var walk))
+        {
+            await SitsDown(window, walk.User, look);
+            // Without script a page is looked at once, in one of the two ways by turns.
+            foreach (var (_, row) in walk.Rows.Index().Where(at => look.Script || at.Index % 2 == (look.Large ? 0 : 1)))
+            {
+                try
+                {
+                    foreach (var fault in await Faults(page, row, look))
+                        faults.Add($"{row.Address} {look.Name}: {fault}");
+                }
+                catch (PlaywrightException broken)
+                {
+                    // The walk goes on, so that one run tells of every page.
+                    faults.Add($"{row.Address} {look.Name}: {broken.Message}");
+                    page = await window.NewPageAsync();
+                }
+            }
+        }
+    }
 
-    private async Task<string> SignedIn(string user)
+    // Everybody signs in once: the house slows down whoever asks too often from one address.
+    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Cookie>>>> sessions = new();
+
+    private async Task<IReadOnlyList<Cookie>> SignedIn(string user)
     {
         await using var window = await (await Browser.Running()).NewContextAsync();
         var asked = await window.APIRequest.PostAsync(
@@ -91,10 +96,44 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
             new() { DataObject = new { user, password = DemonstrationCounty.Password } }
         );
         asked.Status.ShouldBe(204, $"{user} signs in");
-        return await window.StorageStateAsync();
+        return
+        [
+            .. (await window.CookiesAsync()).Select(cookie => new Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+                HttpOnly = cookie.HttpOnly,
+                Secure = cookie.Secure,
+                SameSite = cookie.SameSite,
+            }),
+        ];
     }
 
-    private async Task<IBrowserContext> Opened(Look look, string user)
+    /// <summary>The next person takes the window over, with a session of their own and nothing of the one before.</summary>
+    private async Task SitsDown(IBrowserContext window, string user, Look look)
+    {
+        await window.ClearCookiesAsync();
+        if (user.Length > 0)
+            await window.AddCookiesAsync(await sessions.GetOrAdd(user, u => new(() => SignedIn(u))).Value);
+        if (look.English)
+            await Remembers("lang", "en");
+        if (look.Large)
+            await Remembers("text", "large");
+
+        Task Remembers(string name, string value) =>
+            window.AddCookiesAsync([
+                new()
+                {
+                    Name = name,
+                    Value = value,
+                    Url = everything.Site.Address,
+                },
+            ]);
+    }
+
+    private static async Task<IBrowserContext> Opened(Look look)
     {
         var window = await (await Browser.Running()).NewContextAsync(
             new()
@@ -106,25 +145,10 @@ public partial class Open_to_everybody(SiteWithEverything everything) : IClassFi
                 ViewportSize = look.Phone ? new() { Width = 360, Height = 740 } : new() { Width = 1280, Height = 900 },
                 IsMobile = look.Phone,
                 HasTouch = look.Phone,
-                StorageState = user.Length > 0 ? await sessions.GetOrAdd(user, u => new(() => SignedIn(u))).Value : null,
             }
         );
         window.SetDefaultTimeout(60_000);
-        if (look.English)
-            await Remembers("lang", "en");
-        if (look.Large)
-            await Remembers("text", "large");
         return window;
-
-        Task Remembers(string name, string value) =>
-            window.AddCookiesAsync([
-                new()
-                {
-                    Name = name,
-                    Value = value,
-                    Url = everything.Site.Address,
-                },
-            ]);
     }
 
     private async Task<List<string>> Faults(IPage page, PageRow row, Look look)

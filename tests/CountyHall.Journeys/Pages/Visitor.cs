@@ -10,7 +10,8 @@ namespace CountyHall.Journeys.Pages;
 /// <summary>One browser for the whole run; every visitor has a window without anybody else's cookies.</summary>
 public sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    // The first is the same Chromium without windows of its own, which is half of the work of a page and an eighth of that of a new visitor.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
     private static readonly Lazy<Task<(IPlaywright, IBrowser)>> Opened = new(Open);
 
     /// <summary>Why there is none on this machine; none where there is.</summary>
@@ -28,9 +29,8 @@ public sealed class Browser : IAsyncDisposable
     }
 
     private static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(':')
-            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+        Names
+            .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
 
     private static async Task<(IPlaywright, IBrowser)> Open()
