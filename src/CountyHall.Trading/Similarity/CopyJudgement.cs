@@ -9,16 +9,41 @@ internal static class CopyJudgement
     // A passage whose words others have too, almost all of them, is a stock section with a number changed.
     private const double MostlyExplained = 0.8;
 
+    // Of the numbers of a stock section that two use, the part that differs, as long as the field itself says little; in the sample of the format one in
+    // seventeen does.
+    private const double UsualTouches = 0.08;
+    private const int NumbersOfUsual = 100;
+
+    // That no number differs says at most so much.
+    private const double MostForNumbers = 2;
+
     // Letters alike of a passage that may be a clause said anew.
     private const int AClause = 24;
 
-    private sealed record Judged(int First, int Second, bool IsSupported, List<CopyPlace> Places, List<CopyPlace> Faint);
+    /// <summary>A pair and what it shares.</summary>
+    /// <param name="IsSupported">Whether another trace ties the two.</param>
+    /// <param name="Faint">Places too faint to say anything.</param>
+    private sealed record Judged(int First, int Second, bool IsSupported, List<CopyPlace> Places, List<CopyPlace> Faint)
+    {
+        /// <summary>What was taken from the same stock.</summary>
+        public List<CopyPlace> Stock { get; } = [];
+    }
 
     /// <summary>What is known of a tender before its pairs are judged.</summary>
+    /// <param name="Touches">Of the numbers of whole sections that two share, the part that differs.</param>
     /// <param name="Usual">What small places say in the middle pair: the manner of the trade.</param>
     /// <param name="WholeRate">Of pairs that nothing else suspects, the part that share a whole section.</param>
+    /// <param name="ParagraphRate">The part that share a paragraph in its own chapter.</param>
     /// <param name="IsRare">Whether only two bids have a heading.</param>
-    private sealed record Field(double Knowledge, double Usual, double WholeRate, Func<string, bool> IsRare, List<Judged> Pairs);
+    private sealed record Field(
+        double Knowledge,
+        double Touches,
+        double Usual,
+        double WholeRate,
+        double ParagraphRate,
+        Func<string, bool> IsRare,
+        List<Judged> Pairs
+    );
 
     public static IEnumerable<(int First, int Second, LikenessReason Reason)> Of(
         TextIndex index,
@@ -34,12 +59,15 @@ internal static class CopyJudgement
             d => sections[d] = index.Documents[d].Kind == TextIndex.DocumentKind.Bid ? Sections.Of(index.Documents[d].Writing) : null
         );
         var judged = new List<Judged>();
+        var stock = new Dictionary<int, CopyNumbers>();
         int known = 0,
             unknown = 0;
         foreach (var (first, second, passages) in pairs)
         {
             known += passages.Count(p => p.Explained > MostlyExplained && p.Length >= 150);
-            var own = passages.Where(p => p.Explained <= MostlyExplained && !IsLeftover(index, first, p, leftovers)).ToList();
+            var own = passages
+                .Where(p => p.Explained <= MostlyExplained && !IsLeftover(index, first, p, leftovers) && !IsCard(index, first, p))
+                .ToList();
             var solid = own.Where(IsSolid).ToList();
             if (solid.Count == 0)
                 continue;
@@ -54,16 +82,56 @@ internal static class CopyJudgement
             );
             if (places.Exists(p => p.Own >= 100))
                 unknown++;
+            stock[index.Documents[first].Tender] = places
+                .Where(p => p.IsWhole && !p.IsElsewhere)
+                .Aggregate(stock.GetValueOrDefault(index.Documents[first].Tender), (sum, p) => sum + p.Numbers);
             judged.Add(new Judged(first, second, suspected.Contains((first, second)), places, faint));
         }
         // Of the sections that bidders share, the part that the history and the other tenders know: from two thirds on it is to be trusted.
         var knowledge = Math.Clamp(((double)known / Math.Max(1, known + unknown) - 0.65) / 0.2, 0, 1);
+        WithoutStock(judged);
         foreach (var tender in judged.GroupBy(j => index.Documents[j.First].Tender))
         {
-            var field = Of(tender.Key, [.. tender], index, sections, knowledge, suspected);
-            foreach (var pair in field.Pairs)
-                if (Reason(index, field, pair) is { } reason)
-                    yield return (pair.First, pair.Second, reason);
+            var field = Of(tender.Key, [.. tender], index, sections, knowledge, stock[tender.Key], suspected);
+            var told = field.Pairs.Where(pair => Beyond(field, pair, pair.Places) >= 0).ToList();
+            var tied = told.Select(pair => (pair.First, pair.Second)).ToHashSet();
+            var lone = LoneSentences.Find(index, tied, (one, other) => one < other ? IsTied(one, other) : IsTied(other, one));
+            foreach (var pair in told)
+                yield return (pair.First, pair.Second, Reason(index, field, pair, lone));
+
+            bool IsTied(int first, int second) => tied.Contains((first, second)) || suspected.Contains((first, second));
+        }
+    }
+
+    /// <summary>What two of the users of a place took from the same stock is stock for all of them.</summary>
+    private static void WithoutStock(List<Judged> pairs)
+    {
+        var stock = new Dictionary<int, List<(int Start, int End)>>();
+        foreach (var pair in pairs)
+        foreach (var place in pair.Places.Where(p => p.IsStock))
+        {
+            Of(pair.First).Add((place.StartA, place.EndA));
+            Of(pair.Second).Add((place.StartB, place.EndB));
+        }
+        foreach (var pair in pairs)
+        {
+            pair.Stock.AddRange(
+                pair.Places.Where(p =>
+                    !p.IsElsewhere
+                    && (
+                        Of(pair.First).Exists(s => Overlap(s, (p.StartA, p.EndA)) > 0.6)
+                        || Of(pair.Second).Exists(s => Overlap(s, (p.StartB, p.EndB)) > 0.6)
+                    )
+                )
+            );
+            pair.Places.RemoveAll(pair.Stock.Contains);
+        }
+
+        List<(int Start, int End)> Of(int document)
+        {
+            if (!stock.TryGetValue(document, out var places))
+                stock[document] = places = [];
+            return places;
         }
     }
 
@@ -73,6 +141,7 @@ internal static class CopyJudgement
         TextIndex index,
         Sections?[] sections,
         double knowledge,
+        CopyNumbers stock,
         IReadOnlySet<(int First, int Second)> suspected
     )
     {
@@ -87,23 +156,29 @@ internal static class CopyJudgement
             .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         return new Field(
             knowledge,
+            (stock.Changed + UsualTouches * NumbersOfUsual) / (stock.All + NumbersOfUsual),
             small.Count > unsuspected / 2 ? small[unsuspected / 2] : 0,
             (pairs.Count(p => !p.IsSupported && p.Places.Exists(x => x.MayBeStock)) + 0.5) / (unsuspected + 1),
+            (pairs.Count(p => !p.IsSupported && p.Places.Exists(x => !IsSmall(x) && x.MayBeStockParagraph)) + 0.5) / (unsuspected + 1),
             title => titles.GetValueOrDefault(title) <= 2,
             pairs
         );
     }
 
-    private static LikenessReason? Reason(TextIndex index, Field field, Judged pair)
+    private static LikenessReason Reason(TextIndex index, Field field, Judged pair, LoneSentences lone)
     {
-        var places = pair.Places;
-        var beyond = Beyond(field, pair, places);
-        if (beyond < 0)
-            return null;
+        var beyond = Beyond(field, pair, pair.Places);
         var told = Told(field, pair);
         // Where much was said anew and the history knows the trade, what is too faint to be a reason belongs to it.
-        var saidAnew = field.Knowledge > 0.3 && told.Count(p => p.Likeness < AlmostAlike && !p.MayBeStock) >= 3;
-        var marks = CopyMarks.Of(index, pair.First, pair.Second, saidAnew ? told.Concat(pair.Faint) : told);
+        var saidAnew = field.Knowledge > 0.3 && told.Count(p => p.IsSaidAnew && !p.MayBeStock) >= 3;
+        var untold = pair.Stock.Concat(pair.Places.Except(told)).ToList();
+        var marks = CopyMarks.Of(
+            index,
+            pair.First,
+            pair.Second,
+            saidAnew ? told.Concat(pair.Faint) : told,
+            lone.Of(pair.First, pair.Second).Where(s => !Stands(s, untold))
+        );
         return new LikenessReason(
             LikenessCodes.TextCopy,
             LikenessGrade.Presumed,
@@ -115,6 +190,11 @@ internal static class CopyJudgement
             InB = marks.InB,
         };
     }
+
+    private static bool Stands((LoneSentences.Sentence A, LoneSentences.Sentence B) sentence, List<CopyPlace> places) =>
+        places.Exists(p =>
+            p.StartA <= sentence.A.Letter && sentence.A.Letter < p.EndA || p.StartB <= sentence.B.Letter && sentence.B.Letter < p.EndB
+        );
 
     /// <summary>
     /// The places that are shown. A whole section may be the trade's; it is left out where the rest says enough by itself and no section was taken in it.
@@ -137,23 +217,32 @@ internal static class CopyJudgement
         return Large(field, pair, places) + small - (pair.IsSupported ? 2.2 - 0.9 * field.Knowledge : 3.7 - 1.0 * field.Knowledge);
     }
 
-    private static bool IsSmall(CopyPlace place) => place.Own < 80 && !place.IsWhole;
+    // Of a place that was said anew, so many letters alike are more than a sentence or two.
+    private const int MuchSaidAnew = 200;
+
+    private static bool IsSmall(CopyPlace place) => place.Own < 80 && !(place.IsSaidAnew && place.Matched >= MuchSaidAnew);
+
+    /// <summary>0–1: how much there is of a small place. Of words said anew few runs are left, and the letters between them count.</summary>
+    private static double Size(CopyPlace place)
+    {
+        var runs = Math.Clamp((place.Own - 8) / 32.0, 0, 1);
+        return place.IsSaidAnew && !place.QuotesTheTender
+            ? Math.Max(runs, Math.Clamp((place.Matched - 60) / (place.IsElsewhere ? 60.0 : 120.0), 0, 1))
+            : runs;
+    }
 
     /// <summary>What places of a sentence or two say: most where they stand in other chapters, less where only words were exchanged.</summary>
     private static double Small(List<CopyPlace> places) =>
         places
             .Where(IsSmall)
             .Sum(p =>
-                Math.Clamp((p.Own - 8) / 32.0, 0, 1)
+                Size(p)
                 * (
                     p.IsElsewhere ? 1.9
-                    : p.Likeness < AlmostAlike ? 1.3
+                    : p.IsSaidAnew ? 1.3
                     : 0.8
                 )
             );
-
-    // Stock wording is taken as it is, with a number changed here and there; what is less alike was said anew.
-    private const double AlmostAlike = 0.95;
 
     private static double Large(Field field, Judged pair, List<CopyPlace> places)
     {
@@ -165,12 +254,16 @@ internal static class CopyJudgement
                 said += WholeSection(field, pair, place, whole++ == 0);
             else if (place.IsElsewhere)
                 said += 2.2;
-            else if (place.IsCutOut)
-                said += 2.4 + Math.Min(1.4, (place.Own - CopyPlace.MoreThanAParagraph) / 350.0);
-            else if (place.Likeness < AlmostAlike)
-                said += 1.5;
+            else if (place.IsCutOut || place.GoesOn)
+                said += 2.4 + Math.Clamp((place.Own - CopyPlace.MoreThanAParagraph) / 350.0, 0, 1.4);
+            else if (place.IsSaidAnew)
+                said += 1.8;
             else
+            {
                 said += 0.4 + 0.4 * field.Knowledge + (++paragraphs > 2 ? 0.5 : 0);
+                if (paragraphs == 1 && pair.IsSupported && Outsiders(field, pair, place) == 0)
+                    said += Math.Clamp(Math.Log(0.15 / field.ParagraphRate), 0, 1.5);
+            }
         return said;
     }
 
@@ -181,8 +274,11 @@ internal static class CopyJudgement
             : place.SameTitle is { } title && field.IsRare(title) ? 1.6
             : 0;
         said += (isFirst ? 0.6 + 1.2 * field.Knowledge : 0.4 + 0.8 * field.Knowledge) * (place.Users > 2.5 ? 0.6 : 1);
-        if (place.Likeness < AlmostAlike)
+        if (place.IsSaidAnew)
             said += 1;
+        // So unlikely it is that of two who took it from a stock neither touched up a number.
+        if (place.Numbers.Changed == 0 && pair.IsSupported)
+            said += Math.Min(MostForNumbers, -place.Numbers.All * Math.Log(1 - field.Touches));
         if (pair.IsSupported && Outsiders(field, pair, place) == 0)
             // That by chance just those share it whom something else ties together is as likely as others share one.
             said += Math.Clamp(Math.Log(0.15 / field.WholeRate) + (place.Users > 2.5 ? 1 : 0), 0, 2);
@@ -208,6 +304,45 @@ internal static class CopyJudgement
 
     private static double Overlap((int Start, int End) one, (int Start, int End) other) =>
         (double)(Math.Min(one.End, other.End) - Math.Max(one.Start, other.Start)) / (other.End - other.Start);
+
+    // Digits of a telephone number, of an account or of a person's number.
+    private const int ANumber = 7;
+
+    /// <summary>Whether most of a passage are lines with a telephone number or the like, or headings and rows of tables: other findings look at those.</summary>
+    private static bool IsCard(TextIndex index, int document, CopiedText.Passage passage)
+    {
+        var writing = index.Documents[document].Writing;
+        var (from, last) = (writing.Places[passage.StartA], writing.Places[passage.EndA - 1]);
+        int all = 0,
+            card = 0;
+        for (var start = from; start <= last; )
+        {
+            var (lineStart, lineEnd) = (writing.Text.LastIndexOf('\n', start) + 1, writing.Text.IndexOf('\n', start));
+            lineEnd = lineEnd < 0 ? writing.Text.Length : lineEnd;
+            var length = Math.Min(lineEnd, last + 1) - start;
+            all += length;
+            card += IsCard(writing.Text.AsSpan(lineStart, Math.Max(0, lineEnd - lineStart))) ? length : 0;
+            start = lineEnd + 1;
+        }
+        return card * 2 > all;
+    }
+
+    private static bool IsCard(ReadOnlySpan<char> line)
+    {
+        if (line.Contains('\t') || line.Length < 40 && line.IndexOfAny("。；，") < 0)
+            return true;
+        var digits = 0;
+        foreach (var c in line)
+        {
+            digits =
+                char.IsAsciiDigit(c) ? digits + 1
+                : c == '-' ? digits
+                : 0;
+            if (digits >= ANumber)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>A short passage that holds a name left over is that finding, not another.</summary>
     private static bool IsLeftover(

@@ -26,7 +26,13 @@ internal sealed class CopyMarks
     public IReadOnlyList<TextSpan> InA => inA;
     public IReadOnlyList<TextSpan> InB => inB;
 
-    public static CopyMarks Of(TextIndex index, int first, int second, IEnumerable<CopyPlace> places)
+    public static CopyMarks Of(
+        TextIndex index,
+        int first,
+        int second,
+        IEnumerable<CopyPlace> places,
+        IEnumerable<(LoneSentences.Sentence A, LoneSentences.Sentence B)> lone
+    )
     {
         var marks = new CopyMarks();
         foreach (var place in places)
@@ -39,6 +45,11 @@ internal sealed class CopyMarks
                     one.IsMarked = other.IsMarked = true;
             marks.inA.AddRange(Spans(index.Documents[first].Writing, a));
             marks.inB.AddRange(Spans(index.Documents[second].Writing, b));
+        }
+        foreach (var (a, b) in lone)
+        {
+            marks.inA.Add(Span(index.Documents[first].Writing, a));
+            marks.inB.Add(Span(index.Documents[second].Writing, b));
         }
         Merge(marks.inA);
         Merge(marks.inB);
@@ -113,6 +124,9 @@ internal sealed class CopyMarks
 
     private static IEnumerable<TextSpan> Spans(Writing writing, List<Sentence> sentences) =>
         sentences.Where(s => s.IsMarked).Select(s => new TextSpan(writing.CodePoint(s.Start), writing.CodePoint(s.End)));
+
+    private static TextSpan Span(Writing writing, LoneSentences.Sentence sentence) =>
+        new(writing.CodePoint(sentence.Start), writing.CodePoint(sentence.End));
 
     private static void Merge(List<TextSpan> spans)
     {

@@ -15,6 +15,9 @@ internal sealed class CopyPlace
     // So many letters after each other that the tender document has too are a quote, and no chance.
     private const int AQuote = 40;
 
+    /// <summary>Stock wording is taken as it is, with a number changed here and there; what is less alike was said anew.</summary>
+    public const double AlmostAlike = 0.95;
+
     private CopyPlace(List<CopiedText.Passage> passages) => Passages = passages;
 
     public List<CopiedText.Passage> Passages { get; }
@@ -35,20 +38,38 @@ internal sealed class CopyPlace
     /// <summary>0–1: how much of the place is alike; words exchanged make it less.</summary>
     public double Likeness => (double)Matched / Math.Max(1, Passages.Sum(p => Math.Max(p.EndA - p.StartA, p.EndB - p.StartB)));
 
+    /// <summary>Whether words were exchanged, numbers changed or sentences moved in it.</summary>
+    public bool IsSaidAnew => Likeness < AlmostAlike;
+
     /// <summary>Whether it stands in chapters of different subjects in the two bids.</summary>
     public bool IsElsewhere { get; private init; }
 
     /// <summary>Whether it is one whole section, from heading to heading, in both.</summary>
     public bool IsWhole { get; private init; }
 
+    /// <summary>Its numbers, in the sentences that are otherwise the same.</summary>
+    public CopyNumbers Numbers { get; private init; }
+
+    /// <summary>Whether one of the two bids has it twice: who writes for himself does not, who takes from a stock may.</summary>
+    public bool IsRepeated { get; private init; }
+
+    /// <summary>Whether both took it from the same stock: each touched up a number, or one used it twice.</summary>
+    public bool IsStock => !IsElsewhere && (Numbers.IsTouchedUp && Numbers.IsComplete || IsRepeated);
+
     /// <summary>Whether nothing of it tells it from a stock section that both use.</summary>
     public bool MayBeStock => IsWhole && !IsElsewhere && !QuotesTheTender;
+
+    /// <summary>Whether nothing of it tells it from a stock paragraph that both use.</summary>
+    public bool MayBeStockParagraph => !IsWhole && !IsElsewhere && !IsCutOut && !GoesOn && !IsSaidAnew;
 
     /// <summary>Of a whole section, the heading that both give it; null if they call it differently.</summary>
     public string? SameTitle { get; private init; }
 
     /// <summary>Whether it is more than a paragraph and a piece of a section in one of the two, or has a hole there.</summary>
     public bool IsCutOut { get; private init; }
+
+    /// <summary>Whether it goes on over the end of a paragraph in both, and is no whole section: stock wording is a section or a paragraph.</summary>
+    public bool GoesOn { get; private init; }
 
     /// <summary>Whether it quotes the tender document in both: a stock section, written for any tender, quotes none.</summary>
     public bool QuotesTheTender { get; private init; }
@@ -79,8 +100,11 @@ internal sealed class CopyPlace
         var place = new CopyPlace(passages);
         var (titleA, titleB) = (a.TitleOfWhole(place.StartA, place.EndA), b.TitleOfWhole(place.StartB, place.EndB));
         var isWhole = titleA is not null && titleB is not null;
+        var (writingA, writingB) = (index.Documents[first].Writing, index.Documents[second].Writing);
         return new CopyPlace(passages)
         {
+            Numbers = CopyNumbers.Of(writingA, (place.StartA, place.EndA), writingB, (place.StartB, place.EndB)),
+            IsRepeated = HasTwice(writingA, place.StartA, place.EndA) || HasTwice(writingB, place.StartB, place.EndB),
             IsElsewhere = Sections.AreElsewhere(a, (place.StartA + place.EndA) / 2, b, (place.StartB + place.EndB) / 2),
             IsWhole = isWhole,
             SameTitle = isWhole && titleA == titleB && titleA!.Length > 0 ? titleA : null,
@@ -88,6 +112,52 @@ internal sealed class CopyPlace
                 index.LongestQuote(first, place.StartA, place.EndA) >= AQuote
                 && index.LongestQuote(second, place.StartB, place.EndB) >= AQuote,
             IsCutOut = !isWhole && place.Own >= MoreThanAParagraph,
+            GoesOn =
+                !isWhole
+                && place.Likeness >= AlmostAlike
+                && passages.Exists(p =>
+                    Paragraphs(writingA, p.StartA, p.EndA) is var inA
+                    && Paragraphs(writingB, p.StartB, p.EndB) is var inB
+                    && inA > 1
+                    && inB > 1
+                ),
         };
+    }
+
+    // So many letters are not said twice by chance.
+    private const int AProbe = 30;
+
+    private static bool HasTwice(Writing writing, int start, int end)
+    {
+        var letters = writing.Letters.AsSpan();
+        if (end - start < 4 * AProbe)
+            return false;
+        var found = 0;
+        for (var part = 1; part <= 3; part++)
+        {
+            var probe = letters.Slice(start + (end - start) * part / 4, AProbe);
+            if (letters[..start].IndexOf(probe) >= 0 || letters[end..].IndexOf(probe) >= 0)
+                found++;
+        }
+        return found >= 2;
+    }
+
+    // So many letters of a paragraph at least, that it is one more.
+    private const int PartOfAParagraph = 30;
+
+    private static int Paragraphs(Writing writing, int start, int end)
+    {
+        int count = 0,
+            letters = 0;
+        for (var i = start; i < end; i++)
+        {
+            letters++;
+            if (i + 1 == end || writing.Text.AsSpan(writing.Places[i], writing.Places[i + 1] - writing.Places[i]).Contains('\n'))
+            {
+                count += letters >= PartOfAParagraph ? 1 : 0;
+                letters = 0;
+            }
+        }
+        return count;
     }
 }

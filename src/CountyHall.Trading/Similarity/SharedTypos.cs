@@ -19,7 +19,7 @@ internal static class SharedTypos
     {
         var pairs = Count(documents);
         // A mistyped pair of letters is rare; how often it may stand grows with what is read.
-        var rare = 12 + (int)(documents.Sum(d => (long)d.Writing.Letters.Length) / 80_000);
+        var rare = 12 + (int)(documents.Sum(d => (long)d.Writing.Letters.Length) / 20_000);
         var suspects = documents.Select((document, d) => Suspects(document, d, pairs, rare)).ToList();
         var around = new Dictionary<int, Dictionary<char, int>>();
         foreach (var (d, i) in suspects.SelectMany(s => s))
@@ -83,8 +83,9 @@ internal static class SharedTypos
                 list.Add((a, b));
             }
         }
-        foreach (var list in shared.Values)
+        foreach (var ((first, second), list) in shared)
         {
+            list.RemoveAll(t => IsOfAStock(documents[first].Writing, t.Item1.Letter, documents[second].Writing, t.Item2.Letter));
             list.Sort((x, y) => x.Item1.Letter.CompareTo(y.Item1.Letter));
             // One wrong character makes its neighbours strange too.
             for (var i = list.Count - 1; i > 0; i--)
@@ -93,6 +94,16 @@ internal static class SharedTypos
         }
         return shared;
     }
+
+    // Letters on each side of an error in which numbers are compared.
+    private const int Around = 400;
+
+    /// <summary>Whether both took the words around from the same stock, errors and all: each touched up a number there.</summary>
+    private static bool IsOfAStock(Writing a, int inA, Writing b, int inB) =>
+        CopyNumbers.Of(a, Range(a, inA), b, Range(b, inB)).IsTouchedUp;
+
+    private static (int Start, int End) Range(Writing writing, int letter) =>
+        (Math.Max(0, letter - Around), Math.Min(writing.Letters.Length, letter + Around));
 
     private static char? RightForm(char[] letters, int i, Dictionary<char, int> middles, int[] pairs)
     {

@@ -122,7 +122,9 @@ internal sealed class ShamCopies(Dice dice, ShamTrade trade, ShamManner manner)
     private ShamParagraph Again(ShamParagraph paragraph, string how)
     {
         var copy = paragraph.With(s =>
-            how == "reworked" ? s.WithOtherNumbers(dice, 0.5).Reworded(dice, 0.08) : s.WithOtherNumbers(dice, 0.3).Reworded(dice, 0.45)
+            how == "reworked"
+                ? (manner.NearNumbers ? s.Touched(dice, 0.5) : s.WithOtherNumbers(dice, 0.5)).Reworded(dice, 0.08)
+                : s.WithOtherNumbers(dice, 0.3).Reworded(dice, 0.45)
         );
         var order = dice.Some(Enumerable.Range(0, copy.Sentences.Count), copy.Sentences.Count);
         (copy.Sentences, copy.Tags) = (order.Select(i => copy.Sentences[i]).ToList(), order.Select(i => copy.Tags[i]).ToList());

@@ -59,6 +59,9 @@ internal sealed record ShamManner
     /// <summary>Of what is copied, the chance to be put where it belongs, in the chapter that it came from.</summary>
     public double InPlace { get; init; } = 0.5;
 
+    /// <summary>Whether those who rework a text put numbers near the old ones, as in a stock section that was touched up.</summary>
+    public bool NearNumbers { get; init; }
+
     /// <summary>The part of the trade's words that this trade uses.</summary>
     public double Words { get; init; } = 1;
 

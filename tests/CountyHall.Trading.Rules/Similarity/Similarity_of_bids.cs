@@ -315,6 +315,26 @@ public class Similarity_of_bids
         marks.DecoysReported.ShouldBeLessThanOrEqualTo(marks.Decoys / 100);
     }
 
+    [Fact]
+    public void Text_that_was_reworked_with_numbers_near_the_old_ones_is_told()
+    {
+        var marks = new Marks();
+        foreach (var seed in new ulong[] { 511, 512, 513 })
+            InFolder(folder =>
+            {
+                var manner = new ShamManner
+                {
+                    Letters = 10_000,
+                    Histories = 6,
+                    NearNumbers = true,
+                    Ways = ["reworked"],
+                };
+                var corpus = ShamCorpus.Write(folder, seed, manner);
+                marks.Add(corpus, SimilarityAnalysis.Of(SimilarityFolder.Read(folder)));
+            });
+        marks.CopyF1.ShouldBeGreaterThanOrEqualTo(0.9, $"{marks}{string.Join('\n', marks.Errors)}");
+    }
+
     private static readonly ShamManner Small = new()
     {
         Tenders = 1,
@@ -332,12 +352,14 @@ public class Similarity_of_bids
         );
     }
 
+    private static List<string> Codes(string one, string other) => CodesInTrade(Bid(1) with { Text = one }, Bid(2) with { Text = other });
+
     // Earlier bids of other firms show the manner in which the trade writes.
-    private static List<string> Codes(string one, string other) =>
+    private static List<string> CodesInTrade(ComparedBid one, ComparedBid other) =>
         Codes(
             Field with
             {
-                Bids = [Bid(1) with { Text = one }, Bid(2) with { Text = other }, Bid(3), Bid(4)],
+                Bids = [one, other, Bid(3), Bid(4)],
             },
             [.. Enumerable.Range(0, 12).Select(n => new EarlierBid($"H{n}", $"嘉兴第{n}建设有限公司", Paragraphs(100 + (ulong)n, 40)))]
         );
@@ -375,6 +397,90 @@ public class Similarity_of_bids
                 $"2.1 工程特点\n{Paragraphs(2, 6)}2.2 部署\n{shared}2.3 质量\n{Paragraphs(6, 8)}"
             )
             .ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2, false)] // each took it from a stock and touched up a number
+    public void A_whole_section_that_two_with_one_machine_share_is_told_unless_its_numbers_were_touched_up(int more, bool told)
+    {
+        var shared = Paragraphs(3, 5);
+        var machine = new MachineFacts("F4-1E-AB-01-02-03", null, null, null, null, null);
+        var codes = CodesInTrade(
+            Bid(1) with
+            {
+                Machine = machine,
+                Text = $"1.1 总体部署\n{Paragraphs(1, 10)}1.2 工期\n{shared}1.3 质量\n{Paragraphs(5, 5)}",
+            },
+            Bid(2) with
+            {
+                Machine = machine,
+                Text = $"2.1 工程特点\n{Paragraphs(2, 6)}2.2 部署\n{WithFirstNumber(shared, more)}2.3 质量\n{Paragraphs(6, 8)}",
+            }
+        );
+        codes.Contains("B001 B002 text.copy").ShouldBe(told);
+    }
+
+    private static string WithFirstNumber(string text, int more) =>
+        new System.Text.RegularExpressions.Regex("[0-9]+").Replace(
+            text,
+            m =>
+                (int.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture) + more).ToString(
+                    System.Globalization.CultureInfo.InvariantCulture
+                ),
+            1
+        );
+
+    [Theory]
+    [InlineData(
+        "班组长每天巡查现场8次。钢筋进场后取样3组。浇筑后养护不少于14天。",
+        "班组长每天巡查现场8次。钢筋进场后取样3组。浇筑后养护不少于14天。",
+        false
+    )]
+    [InlineData(
+        "班组长每天巡查现场8次。钢筋进场后取样3组。浇筑后养护不少于14天。",
+        "班组长每天巡查现场8次。钢筋进场后取样5组。浇筑后养护不少于14天。",
+        true
+    )]
+    [InlineData(
+        "班组长每天巡查现场8次。钢筋进场后取样3组。浇筑后养护不少于14天。",
+        "班组长每天巡查现场8次。钢筋进场后取样30组。浇筑后养护不少于14天。",
+        false
+    )] // another number
+    [InlineData(
+        "班组长每天巡查现场8次。钢筋进场后取样3组。浇筑后养护不少于14天。",
+        "班组长每天巡查现场9次。钢筋进场后取样5组。浇筑后养护不少于15天。",
+        false
+    )] // too many
+    [InlineData(
+        "班组长每天巡查现场8次。钢筋进场后取样3组。浇筑后养护不少于14天。",
+        "浇筑后养护不少于14天。钢筋进场后取样5组。班组长每天巡查现场8次。",
+        false
+    )] // moved
+    public void A_stock_section_is_known_by_a_number_here_and_there_that_differs_a_little(string one, string other, bool touched)
+    {
+        var (a, b) = (Writing.Of(one), Writing.Of(other));
+        CopyNumbers.Of(a, (0, a.Letters.Length), b, (0, b.Letters.Length)).IsTouchedUp.ShouldBe(touched);
+    }
+
+    [Fact]
+    public void Sentences_scattered_over_a_bid_that_is_told_are_marked()
+    {
+        const string scattered = "本工程的重点在于路灯基础的防雷接地焊接，其余工序为此让出作业面";
+        var (copied, own) = (Paragraphs(3, 5), Paragraphs(7, 1));
+        var one = $"1.1 总体部署\n{Paragraphs(1, 6)}{copied}{Paragraphs(4, 4)}1.2 工期\n{scattered}。{Paragraphs(5, 5)}";
+        var other = $"2.1 工程特点\n{Paragraphs(2, 6)}{scattered}。{own}2.2 部署\n{copied}2.3 质量\n{Paragraphs(6, 8)}";
+        // Each half of the sentence is the manner of the trade.
+        var others = Enumerable
+            .Range(3, 5)
+            .Select(n => Bid(n) with { Text = "本工程的重点在于路灯基础的防雷接地焊接。做法随图。其余工序为此让出作业面。" });
+        var reason = SimilarityAnalysis
+            .Of(new SimilarityInput([Field with { Bids = [Bid(1) with { Text = one }, Bid(2) with { Text = other }, .. others] }], [], []))
+            .Tenders[0]
+            .Pairs[0]
+            .Reasons.Single(r => r.Code == LikenessCodes.TextCopy);
+        var at = one.IndexOf(scattered, StringComparison.Ordinal);
+        reason.InA.ShouldContain(span => span.Start <= at && span.End >= at + scattered.Length);
     }
 
     [Fact]
