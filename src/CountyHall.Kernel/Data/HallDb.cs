@@ -26,7 +26,6 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     {
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
-        conventions.Conventions.Add(_ => new EnumColumns());
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -2,17 +2,14 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CountyHall.Kernel.Data;
 
 /// <summary>A value of an enumeration as its name in a column of text.</summary>
 /// <remarks>
-/// The library has a generic converter and a generic comparer, which the runtime has to lay out and compile anew for each of our hundred
-/// enumerations at every start. These are one class for all of them.
+/// The library's own converter is generic, and the runtime lays it out and compiles it anew for each of our enumerations at every start. This is
+/// one class for all of them.
 /// </remarks>
 internal sealed class EnumText : ValueConverter
 {
@@ -83,57 +80,6 @@ internal sealed class EnumNames
     /// <exception cref="ArgumentException">No such name: somebody wrote into the table by hand, or a value was taken out of the code.</exception>
     public long NumberOf(string text) =>
         numbers.TryGetValue(text, out var number) ? number : Convert.ToInt64(Enum.Parse(type, text), CultureInfo.InvariantCulture);
-}
-
-/// <summary>Two values of an enumeration are the same when they are equal; a copy is the value.</summary>
-internal sealed class EnumComparer : ValueComparer
-{
-    private static readonly ConcurrentDictionary<Type, EnumComparer> Known = new();
-
-    private EnumComparer(Type type)
-        : base(Same(type), Hash(type), Copy(type)) => Type = type;
-
-    /// <param name="type">The enumeration, or the same with none for a value.</param>
-    public static EnumComparer Of(Type type) => Known.GetOrAdd(type, t => new(t));
-
-    public override Type Type { get; }
-
-    public override bool Equals(object? left, object? right) => object.Equals(left, right);
-
-    public override int GetHashCode(object? instance) => instance?.GetHashCode() ?? 0;
-
-    public override object? Snapshot(object? instance) => instance;
-
-    public override LambdaExpression ObjectEqualsExpression { get; } =
-        (Expression<Func<object?, object?, bool>>)((a, b) => object.Equals(a, b));
-
-    private static LambdaExpression Same(Type type)
-    {
-        var (left, right) = (Expression.Parameter(type), Expression.Parameter(type));
-        return Expression.Lambda(Expression.Equal(left, right), left, right);
-    }
-
-    private static LambdaExpression Hash(Type type)
-    {
-        var value = Expression.Parameter(type);
-        return Expression.Lambda(Expression.Call(value, type.GetMethod(nameof(GetHashCode), [])!), value);
-    }
-
-    private static LambdaExpression Copy(Type type)
-    {
-        var value = Expression.Parameter(type);
-        return Expression.Lambda(value, value);
-    }
-}
-
-/// <summary>Gives every column of an enumeration its comparer.</summary>
-internal sealed class EnumColumns : IPropertyAddedConvention
-{
-    public void ProcessPropertyAdded(IConventionPropertyBuilder column, IConventionContext<IConventionPropertyBuilder> context)
-    {
-        if ((Nullable.GetUnderlyingType(column.Metadata.ClrType) ?? column.Metadata.ClrType).IsEnum)
-            column.HasValueComparer(EnumComparer.Of(column.Metadata.ClrType));
-    }
 }
 
 /// <summary>The library's choice of converters, but for enumerations as text.</summary>
