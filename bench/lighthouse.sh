@@ -49,8 +49,12 @@ for page in "home /" "list /items" "guide /items/restaurant-food-licence" "case 
     extra=()
     [ $preset = mobile ] || extra+=(--preset=desktop)
     [ "$name" != case ] || extra+=("--extra-headers=$work/headers.json")
-    "$tool/node_modules/.bin/lighthouse" "$at$path" --quiet --output=json --output-path="$work/$name.$preset.json" \
-      --only-categories=performance,accessibility,best-practices,seo --chrome-flags="--headless=new --no-sandbox --disable-gpu" "${extra[@]}"
+    # Now and then the browser loses the beginning of its record (NO_NAVSTART): then the page is looked at again.
+    for attempt in 1 2 3; do
+      "$tool/node_modules/.bin/lighthouse" "$at$path" --quiet --output=json --output-path="$work/$name.$preset.json" \
+        --only-categories=performance,accessibility,best-practices,seo --chrome-flags="--headless=new --no-sandbox --disable-gpu" "${extra[@]}" && break
+      [ "$attempt" -lt 3 ]
+    done
     [ -z "${LIGHTHOUSE_REPORTS:-}" ] || cp "$work/$name.$preset.json" "$LIGHTHOUSE_REPORTS/"
     node - "$work/$name.$preset.json" "$name" "$preset" <<'JS' || low=1
 const [, , file, page, preset] = process.argv;
