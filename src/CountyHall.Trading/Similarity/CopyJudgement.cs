@@ -90,17 +90,17 @@ internal static class CopyJudgement
         // Of the sections that bidders share, the part that the history and the other tenders know: from two thirds on it is to be trusted.
         var knowledge = Math.Clamp(((double)known / Math.Max(1, known + unknown) - 0.65) / 0.2, 0, 1);
         WithoutStock(judged);
-        foreach (var tender in judged.GroupBy(j => index.Documents[j.First].Tender))
-        {
-            var field = Of(tender.Key, [.. tender], index, sections, knowledge, stock[tender.Key], suspected);
-            var told = field.Pairs.Where(pair => Beyond(field, pair, pair.Places) >= 0).ToList();
-            var tied = told.Select(pair => (pair.First, pair.Second)).ToHashSet();
-            var lone = LoneSentences.Find(index, tied, (one, other) => one < other ? IsTied(one, other) : IsTied(other, one));
-            foreach (var pair in told)
-                yield return (pair.First, pair.Second, Reason(index, field, pair, lone));
+        var told = judged
+            .GroupBy(j => index.Documents[j.First].Tender)
+            .Select(tender => Of(tender.Key, [.. tender], index, sections, knowledge, stock[tender.Key], suspected))
+            .SelectMany(field => field.Pairs.Select(pair => (Field: field, Pair: pair, Beyond: Beyond(field, pair, pair.Places))))
+            .Where(pair => pair.Beyond >= 0)
+            .ToList();
+        var tied = told.Select(t => (t.Pair.First, t.Pair.Second)).ToHashSet();
+        var lone = LoneSentences.Find(index, tied, (one, other) => one < other ? IsTied(one, other) : IsTied(other, one));
+        return told.Select(t => (t.Pair.First, t.Pair.Second, Reason(index, t.Field, t.Pair, t.Beyond, lone)));
 
-            bool IsTied(int first, int second) => tied.Contains((first, second)) || suspected.Contains((first, second));
-        }
+        bool IsTied(int first, int second) => tied.Contains((first, second)) || suspected.Contains((first, second));
     }
 
     /// <summary>What two of the users of a place took from the same stock is stock for all of them.</summary>
@@ -165,9 +165,8 @@ internal static class CopyJudgement
         );
     }
 
-    private static LikenessReason Reason(TextIndex index, Field field, Judged pair, LoneSentences lone)
+    private static LikenessReason Reason(TextIndex index, Field field, Judged pair, double beyond, LoneSentences lone)
     {
-        var beyond = Beyond(field, pair, pair.Places);
         var told = Told(field, pair);
         // Where much was said anew and the history knows the trade, what is too faint to be a reason belongs to it.
         var saidAnew = field.Knowledge > 0.3 && told.Count(p => p.IsSaidAnew && !p.MayBeStock) >= 3;
@@ -329,7 +328,7 @@ internal static class CopyJudgement
 
     private static bool IsCard(ReadOnlySpan<char> line)
     {
-        if (line.Contains('\t') || line.Length < 40 && line.IndexOfAny("。；，") < 0)
+        if (line.Contains('\t') || line.Length < Sections.LongestHeading && line.IndexOfAny("。；，") < 0)
             return true;
         var digits = 0;
         foreach (var c in line)

@@ -68,17 +68,17 @@ internal sealed class CopyMarks
             var start = Math.Max(done, text.LastIndexOf('\n', places[firstLetter]) + 1);
             var end = text.IndexOf('\n', places[endLetter - 1]);
             end = end < 0 ? text.Length : end;
-            while (start < end)
+            // The part ends with a line, and so does its last sentence.
+            foreach (var (begins, stop) in writing.Sentences(start, end))
             {
-                var stop = text.AsSpan(start, end - start).IndexOfAny("。！？\n");
-                var to = stop < 0 ? end : start + stop + 1;
-                var (from, until) = (Letter(places, start), Letter(places, to));
+                var to = Math.Min(stop + 1, end);
+                var (from, until) = (Letter(places, begins), Letter(places, to));
                 if (until - from >= Shortest)
                 {
                     var (kept, explained) = index.Explained(document, from, until, index.Documents[other].Firm);
                     sentences.Add(
                         new Sentence(
-                            start,
+                            begins,
                             text[to - 1] == '\n' ? to - 1 : to,
                             from,
                             until,
@@ -87,7 +87,6 @@ internal sealed class CopyMarks
                         )
                     );
                 }
-                start = to;
             }
             done = Math.Max(done, end);
         }

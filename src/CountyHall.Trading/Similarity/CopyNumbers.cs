@@ -20,8 +20,6 @@ internal readonly record struct CopyNumbers(int All, int Changed, int Far, int S
     // Letters of a sentence at least.
     private const int Shortest = 8;
 
-    private const int LongestHeading = 40;
-
     // More changed than this is no touch here and there.
     private const double MostTouched = 0.25;
 
@@ -88,19 +86,12 @@ internal readonly record struct CopyNumbers(int All, int Changed, int Far, int S
     {
         var sentences = new List<(string, List<long>)>();
         var (text, places) = (writing.Text, writing.Places);
-        var start = text.AsSpan(0, places[letters.Start]).LastIndexOfAny("。！？\n") + 1;
-        var last = places[letters.End - 1];
         var words = new System.Text.StringBuilder();
-        while (start <= last)
+        foreach (var (start, end) in writing.Sentences(writing.StartOfSentence(places[letters.Start]), places[letters.End - 1] + 1))
         {
-            var length = text.AsSpan(start).IndexOfAny("。！？\n");
-            var end = length < 0 ? text.Length : start + length;
             // A heading has a number of its own, which says nothing.
-            if (end - start <= LongestHeading && (end == text.Length || text[end] == '\n'))
-            {
-                start = end + 1;
+            if (end - start <= Sections.LongestHeading && (end == text.Length || text[end] == '\n'))
                 continue;
-            }
             var numbers = new List<long>();
             words.Clear();
             for (var i = start; i < end; i++)
@@ -120,7 +111,6 @@ internal readonly record struct CopyNumbers(int All, int Changed, int Far, int S
                     words.Append(text[i]);
             if (words.Length >= Shortest)
                 sentences.Add((words.ToString(), numbers));
-            start = end + 1;
         }
         return sentences;
     }

@@ -89,10 +89,8 @@ internal sealed class LoneSentences
     {
         var sentences = new Dictionary<string, Sentence>(StringComparer.Ordinal);
         var (text, letter, number) = (writing.Text, 0, 0);
-        for (var start = 0; start < text.Length; )
+        foreach (var (start, end) in writing.Sentences(0, text.Length))
         {
-            var length = text.AsSpan(start).IndexOfAny("。！？\n");
-            var end = length < 0 ? text.Length : start + length;
             var from = letter;
             while (letter < writing.Places.Length && writing.Places[letter] < end)
                 letter++;
@@ -104,7 +102,6 @@ internal sealed class LoneSentences
                     sentences[words] = sentences[words] with { IsTwice = true };
                 number++;
             }
-            start = end + 1;
         }
         return sentences;
     }

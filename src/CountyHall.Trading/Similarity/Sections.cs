@@ -5,8 +5,8 @@ namespace CountyHall.Trading.Similarity;
 /// <summary>Chapters and sections of a bid, in letters: each begins after the line that is its heading.</summary>
 internal sealed class Sections
 {
-    // Letters of a heading at most.
-    private const int LongestHeading = 40;
+    /// <summary>Characters of a heading at most.</summary>
+    public const int LongestHeading = 40;
 
     // A line that bears no number is a heading only if it is this short.
     private const int LongestBare = 24;

@@ -60,6 +60,23 @@ internal sealed class Writing
         return new TextSpan(CodePoint(start), CodePoint(end));
     }
 
+    private const string EndsASentence = "。！？\n";
+
+    /// <summary>Where the sentence begins in which a place of the text stands.</summary>
+    public int StartOfSentence(int place) => Text.AsSpan(0, place).LastIndexOfAny(EndsASentence) + 1;
+
+    /// <summary>The sentences that begin in a part of the text: where each begins, and where the mark or the line break stands that ends it, or the text.</summary>
+    public IEnumerable<(int Start, int Stop)> Sentences(int from, int until)
+    {
+        while (from < until)
+        {
+            var length = Text.AsSpan(from).IndexOfAny(EndsASentence);
+            var stop = length < 0 ? Text.Length : from + length;
+            yield return (from, stop);
+            from = stop + 1;
+        }
+    }
+
     public int CodePoint(int unit) => codePoints is null ? unit : codePoints[unit];
 
     private static char Levelled(char c)
