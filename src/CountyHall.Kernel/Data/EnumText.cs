@@ -15,28 +15,23 @@ internal sealed class EnumText : ValueConverter
 {
     private static readonly ConcurrentDictionary<Type, EnumText> Known = new();
 
-    private readonly Type type;
-    private readonly EnumNames names;
-
 #pragma warning disable EF1001 // The library counts the constructor of its own base class as internal; versions are pinned, and a change of it does not build.
     private EnumText(Type type, EnumNames names)
         : base(Write(type, names), Read(type, names), convertsNulls: false, new ConverterMappingHints(unicode: true))
 #pragma warning restore EF1001
     {
-        this.type = type;
-        this.names = names;
+        ModelClrType = type;
+        ConvertToProvider = value => value is null ? null : names.TextOf(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+        ConvertFromProvider = text => text is null ? null : Enum.ToObject(type, names.NumberOf((string)text));
     }
 
     public static EnumText Of(Type type) => Known.GetOrAdd(type, t => new(t, new EnumNames(t)));
 
-    public override Type ModelClrType => type;
+    public override Type ModelClrType { get; }
     public override Type ProviderClrType => typeof(string);
 
-    public override Func<object?, object?> ConvertToProvider =>
-        value => value is null ? null : names.TextOf(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-
-    public override Func<object?, object?> ConvertFromProvider =>
-        text => text is null ? null : Enum.ToObject(type, names.NumberOf((string)text));
+    public override Func<object?, object?> ConvertToProvider { get; }
+    public override Func<object?, object?> ConvertFromProvider { get; }
 
     public override Expression ConstructorExpression => throw new NotSupportedException("Models are not compiled ahead.");
 
@@ -71,7 +66,7 @@ internal sealed class EnumNames
         this.type = type;
         numbers = Enum.GetNames(type)
             .ToFrozenDictionary(name => name, name => Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture));
-        texts = numbers.DistinctBy(pair => pair.Value).ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+        texts = numbers.Values.Distinct().ToFrozenDictionary(number => number, number => Enum.ToObject(type, number).ToString()!);
     }
 
     /// <summary>The name of a number; several, with commas, for flags that stand together.</summary>
