@@ -28,39 +28,53 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private Task? loop;
     private Seat? seat;
     private long commits;
+    private int asked;
 
     /// <summary>Raised with each commit of this process: while it stands still, what was read from here still holds.</summary>
     public long Commits => Interlocked.Read(ref commits);
 
-    /// <summary>Units of work wait for the commit under way.</summary>
-    public bool IsBusy => waiting.Reader.Count > 0;
+    /// <summary>Somebody waits for an answer.</summary>
+    public bool IsBusy => Volatile.Read(ref asked) > 0;
 
     /// <summary>Runs a unit of work and answers once it is durable. The same key again gives the first answer and does nothing twice.</summary>
     /// <param name="work">Reads, decides, changes and records, all in <paramref name="work"/>'s own context; a refusal undoes all of it.</param>
     public async Task<Result<T>> Write<T>(Occasion on, Func<HallDb, Task<Result<T>>> work, CancellationToken ct = default)
         where T : notnull
     {
-        Start();
-        var unit = new Unit<T>(on.StoredKey, work);
-        await waiting.Writer.WriteAsync(unit, ct);
-        // From here on the work is under way: giving up waiting would not undo it.
-        return await unit.Answer;
+        return await Ask(new Unit<T>(on.StoredKey, work), ct);
     }
 
     /// <summary>Work that answers nothing and cannot be refused: drafts as typed, the public log, jobs done.</summary>
     public async Task Write(Func<HallDb, Task> work, CancellationToken ct = default)
     {
-        Start();
-        var unit = new Unit<int>(
-            null,
-            async db =>
-            {
-                await work(db);
-                return 0;
-            }
+        await Ask(
+            new Unit<int>(
+                null,
+                async db =>
+                {
+                    await work(db);
+                    return 0;
+                }
+            ),
+            ct
         );
-        await waiting.Writer.WriteAsync(unit, ct);
-        await unit.Answer;
+    }
+
+    private async Task<Result<T>> Ask<T>(Unit<T> unit, CancellationToken ct)
+        where T : notnull
+    {
+        Start();
+        Interlocked.Increment(ref asked);
+        try
+        {
+            await waiting.Writer.WriteAsync(unit, ct);
+            // From here on the work is under way: giving up waiting would not undo it.
+            return await unit.Answer;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref asked);
+        }
     }
 
     private void Start()
@@ -73,10 +87,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
 
     private async Task Run()
     {
-        var batch = new List<Unit>(MostInOneCommit);
         while (await waiting.Reader.WaitToReadAsync())
         {
-            batch.Clear();
+            var batch = new List<Unit>();
             while (batch.Count < MostInOneCommit && waiting.Reader.TryRead(out var unit))
                 batch.Add(unit);
             try
@@ -107,7 +120,8 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     {
         try
         {
-            seat ??= await Seat.Take(contexts);
+            seat ??= await Seat.Take(contexts, log);
+            seat.BetweenTransactions();
             await using var transaction = await seat.Db.Database.BeginTransactionAsync();
             foreach (var unit in batch)
             {
@@ -139,9 +153,25 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             await LeaveSeat();
             throw;
         }
-        foreach (var unit in batch)
-            unit.Tell();
+        _ = TellWhenDurable(seat, batch);
         return true;
+    }
+
+    /// <summary>Whoever gets an answer has it on disk. The writer does not wait for the disk: it goes on with the next units.</summary>
+    private static async Task TellWhenDurable(Seat seat, List<Unit> committed)
+    {
+        try
+        {
+            await seat.Durable();
+        }
+        catch (Exception fault)
+        {
+            foreach (var unit in committed)
+                unit.Fail(fault);
+            return;
+        }
+        foreach (var unit in committed)
+            unit.Tell();
     }
 
     /// <summary>Commits units from a place on. Answers how many; fewer than were left where another node waits for what these hold.</summary>
@@ -150,7 +180,8 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         var next = first;
         try
         {
-            seat ??= await Seat.Take(contexts);
+            seat ??= await Seat.Take(contexts, log);
+            seat.BetweenTransactions();
             await using var transaction = await seat.Db.Database.BeginTransactionAsync();
             while (next < batch.Count && await RunOne(seat, transaction, batch[next]))
                 next++;
@@ -162,8 +193,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             await LeaveSeat();
             throw;
         }
-        foreach (var unit in batch[first..next])
-            unit.Tell();
+        _ = TellWhenDurable(seat, batch[first..next]);
         return next - first;
     }
 
@@ -249,10 +279,12 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     {
         private readonly RowAppender? appender;
         private readonly KeptStatements kept;
+        private readonly WriteAheadLog? ahead;
+        private readonly CarryOver? carrying;
 
-        private Seat(HallDb db)
+        private Seat(HallDb db, WriteAheadLog? ahead, CarryOver? carrying)
         {
-            Db = db;
+            (Db, this.ahead, this.carrying) = (db, ahead, carrying);
             var connection = db.Database.GetDbConnection();
             db.Kept = kept = new KeptStatements(connection);
             appender = connection is SqliteConnection embedded ? new RowAppender(embedded) : null;
@@ -260,17 +292,25 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
 
         public HallDb Db { get; }
 
-        public static async Task<Seat> Take(IDbContextFactory<HallDb> contexts)
+        public static async Task<Seat> Take(IDbContextFactory<HallDb> contexts, ILogger log)
         {
             var db = await contexts.CreateDbContextAsync();
             await db.Database.OpenConnectionAsync();
             db.Database.AutoSavepointsEnabled = false;
-            // The same hot pages are written at every commit; carrying them over every 64 MB instead of every 4 saves most of that; scratch
-            // stays in memory, and so do the pages that every case touches.
-            if (db.Database.GetDbConnection() is SqliteConnection)
-                await db.Database.ExecuteSqlRawAsync("PRAGMA wal_autocheckpoint=16000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768");
-            return new Seat(db);
+            if (db.Database.GetDbConnection() is not SqliteConnection embedded)
+                return new Seat(db, null, null);
+            // Scratch stays in memory, and so do the pages that every case touches. The flush of each commit is ours, and so is carrying over;
+            // NORMAL still flushes before pages are carried.
+            await db.Database.ExecuteSqlRawAsync(
+                "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0"
+            );
+            return new Seat(db, new WriteAheadLog(embedded), new CarryOver(embedded, log, CarryPace.Usual));
         }
+
+        public void BetweenTransactions() => carrying?.BetweenTransactions();
+
+        /// <summary>Done when what is committed by now is on disk; on PostgreSQL it is as soon as it is committed.</summary>
+        public Task Durable() => ahead?.Flush() ?? Task.CompletedTask;
 
         /// <summary>How many rows this connection to the embedded database has changed so far; PostgreSQL does not say.</summary>
         public int? Changes() =>
@@ -292,9 +332,15 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
 
         public async ValueTask DisposeAsync()
         {
+            ahead?.Dispose();
+            if (carrying is not null)
+                await carrying.DisposeAsync();
             appender?.Dispose();
             kept.Dispose();
             Db.Kept = null;
+            // Its settings are the writer's alone: nobody is to find this connection in the pool.
+            if (Db.Database.GetDbConnection() is SqliteConnection embedded)
+                SqliteConnection.ClearPool(embedded);
             await Db.DisposeAsync();
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -57,6 +58,8 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
     {
         private readonly sqlite3 database;
         private readonly sqlite3_stmt statement;
+        private readonly byte[] room = new byte[4096];
+        private (DateTime Moment, string Text)? instant;
 
         public Insert(SqliteConnection connection, RowShape shape)
         {
@@ -91,26 +94,36 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
             value switch
             {
                 null => raw.sqlite3_bind_null(statement, at),
-                string text => raw.sqlite3_bind_text(statement, at, text),
+                string text => Bind(at, text),
                 long number => raw.sqlite3_bind_int64(statement, at, number),
                 int number => raw.sqlite3_bind_int64(statement, at, number),
                 bool yes => raw.sqlite3_bind_int64(statement, at, yes ? 1 : 0),
                 double number => raw.sqlite3_bind_double(statement, at, number),
                 byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, at, 0),
                 byte[] bytes => raw.sqlite3_bind_blob(statement, at, bytes),
-                DateTime instant => raw.sqlite3_bind_text(
-                    statement,
-                    at,
-                    instant.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture)
-                ),
+                DateTime moment => Bind(at, Written(moment)),
                 DateOnly day => raw.sqlite3_bind_text(statement, at, day.ToString(@"yyyy\-MM\-dd", CultureInfo.InvariantCulture)),
-                DateTimeOffset instant => raw.sqlite3_bind_text(
+                DateTimeOffset moment => raw.sqlite3_bind_text(
                     statement,
                     at,
-                    instant.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)
+                    moment.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)
                 ),
                 _ => throw new NotSupportedException($"A column of {value.GetType().Name} is not kept in the embedded database."),
             };
+
+        /// <summary>The library copies what it is given, so that the same room serves each text; an empty text is given as it is, because empty bytes are none.</summary>
+        private int Bind(int at, string text) =>
+            text.Length > 0 && Encoding.UTF8.TryGetBytes(text, room, out var length)
+                ? raw.sqlite3_bind_text(statement, at, room.AsSpan(0, length))
+                : raw.sqlite3_bind_text(statement, at, text);
+
+        /// <summary>A row mostly tells the same instant more than once.</summary>
+        private string Written(DateTime moment)
+        {
+            if (instant is not { } last || last.Moment != moment)
+                instant = last = (moment, moment.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture));
+            return last.Text;
+        }
 
         private void Check(int said) => SqliteException.ThrowExceptionForRC(said, database);
 

@@ -8,7 +8,6 @@ using CountyHall.Kernel.People;
 using CountyHall.Kernel.Secrets;
 using CountyHall.Trading;
 using CountyHall.Trading.Award;
-using CountyHall.Trading.Bids;
 using CountyHall.Trading.Documents;
 using CountyHall.Trading.Evaluation;
 using CountyHall.Trading.Experts;
@@ -20,6 +19,7 @@ using CountyHall.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using KeyFile = CountyHall.Trading.Bids.KeyFile;
 
 namespace CountyHall.Journeys.Trading;
 
