@@ -29,6 +29,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private Seat? seat;
     private long commits;
     private int asked;
+    private Exception? lost;
 
     /// <summary>Raised with each commit of this process: while it stands still, what was read from here still holds.</summary>
     public long Commits => Interlocked.Read(ref commits);
@@ -107,6 +108,11 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
 
     private async Task Commit(List<Unit> batch)
     {
+        if (Volatile.Read(ref lost) is { } fault)
+            throw new InvalidOperationException(
+                "The disk did not keep an earlier commit. Open the house again: it reads back what there is.",
+                fault
+            );
         using var alone = await gate.Enter();
         if (await CommitPlainly(batch))
             return;
@@ -158,7 +164,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     }
 
     /// <summary>Whoever gets an answer has it on disk. The writer does not wait for the disk: it goes on with the next units.</summary>
-    private static async Task TellWhenDurable(Seat seat, List<Unit> committed)
+    private async Task TellWhenDurable(Seat seat, List<Unit> committed)
     {
         try
         {
@@ -166,6 +172,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         }
         catch (Exception fault)
         {
+            // Nobody knows now what is on disk, and what is built upon it would be lost with it.
+            Volatile.Write(ref lost, fault);
+            log.LogCritical(fault, "A commit of {Units} units could not be flushed to disk; nothing is written any more.", committed.Count);
             foreach (var unit in committed)
                 unit.Fail(fault);
             return;

@@ -38,8 +38,7 @@ internal sealed class WriteAheadLog : IDisposable
 
     /// <summary>Done when all that is committed by now is on disk. What follows upon it runs on the flushing thread and has to be short.</summary>
     /// <remarks>
-    /// After a flush that failed nobody knows what is on disk, and a second one may wrongly succeed: from then on every flush fails, until the house is
-    /// opened again and reads the log anew.
+    /// After a flush that failed nobody knows what is on disk, and a second one may wrongly succeed: from then on every flush fails.
     /// </remarks>
     public Task Flush()
     {
