@@ -463,6 +463,22 @@ public class Similarity_of_bids
         CopyNumbers.Of(a, (0, a.Letters.Length), b, (0, b.Letters.Length)).IsTouchedUp.ShouldBe(touched);
     }
 
+    [Theory]
+    [InlineData("质亮通病", "质亮检查", "质亮标准", true)]
+    [InlineData("验收表格", "验收表格", "验收表格", false)] // others write 验收合格 there, but a form is no mistyped 合格
+    public void An_error_breaks_a_word_and_another_word_is_none(string one, string other, string third, bool told)
+    {
+        static string Said(string one, string other, string third) =>
+            $"钢筋焊接处{one}由班长逐项登记。防水卷材边{other}每日一次。模板支撑下{third}留在现场备查。\n";
+        var right = string.Concat(
+            Enumerable.Repeat(Said("质量通病", "质量检查", "质量标准") + Said("验收合格", "验收合格", "验收合格"), 10)
+        );
+        var same = Bid(1) with { Text = Said(one, other, third) };
+        Codes(Field with { Bids = [same, same with { Id = "B002" }, Bid(3) with { Text = right }] })
+            .Contains("B001 B002 text.typo")
+            .ShouldBe(told);
+    }
+
     [Fact]
     public void Sentences_scattered_over_a_bid_that_is_told_are_marked()
     {
