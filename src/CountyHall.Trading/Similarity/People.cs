@@ -27,7 +27,7 @@ internal static partial class People
         string? PayerName
     );
 
-    public static void Find(ComparedTender tender, string history, Action<int, int, LikenessReason> report)
+    public static void Find(ComparedTender tender, IReadOnlyList<EarlierBid> history, Action<int, int, LikenessReason> report)
     {
         var bids = tender.Bids;
         var facts = bids.Select(Of).ToList();
@@ -100,7 +100,7 @@ internal static partial class People
         void Report(string code, int a, int b, string compared, double weight) =>
             report(a, b, new LikenessReason(code, LikenessGrade.Presumed, weight, compared));
 
-        // A number that earlier bids of other firms carry is a supplier's or an office's, not a bidder's.
+        // A number that an earlier bid of a firm carries which does not hold it here is a supplier's or an office's, not a bidder's.
         void Shared(List<Facts> all, Func<Facts, HashSet<string>> of, Func<string, bool> explained, Action<int, int, string> tell)
         {
             var holders = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -115,7 +115,11 @@ internal static partial class People
             {
                 if (who.Count < 2 || who.Count > Math.Max(5, all.Count / 3) || explained(value))
                     continue;
-                if (history.Contains(value, StringComparison.Ordinal))
+                if (
+                    history.Any(h =>
+                        !who.Exists(w => bids[w].Firm is { } firm && firm == h.Firm) && h.Text.Contains(value, StringComparison.Ordinal)
+                    )
+                )
                     continue;
                 for (var x = 0; x < who.Count; x++)
                 for (var y = x + 1; y < who.Count; y++)

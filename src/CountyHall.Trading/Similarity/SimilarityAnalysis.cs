@@ -29,7 +29,6 @@ public static class SimilarityAnalysis
         index.Build();
 
         var found = input.Tenders.Select(_ => new SortedDictionary<(int A, int B), List<LikenessReason>>()).ToList();
-        var history = string.Join('\n', input.History.Select(h => h.Text));
         var typos = SharedTypos.Find(index.Documents);
         var leftovers = new HashSet<(int Document, int Place)>();
         for (var t = 0; t < input.Tenders.Count; t++)
@@ -37,7 +36,7 @@ public static class SimilarityAnalysis
             var tender = input.Tenders[t];
             var pairs = found[t];
             Action<int, int, LikenessReason> report = (a, b, reason) => Add(pairs, a, b, reason);
-            People.Find(tender, history, report);
+            People.Find(tender, input.History, report);
             Traces.Find(tender, report);
             Machines.Find(tender, report);
             Prices.Find(tender, report);

@@ -205,6 +205,18 @@ public class Similarity_of_bids
             .ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("浙江第1建设有限公司", true)]
+    [InlineData("浙江第3建设有限公司", false)] // a bidder here that does not hold the number is a third firm too
+    [InlineData("嘉兴第9建设有限公司", false)]
+    [InlineData(null, false)]
+    public void A_persons_number_in_earlier_bids_is_explained_by_those_of_third_firms(string? firm, bool told)
+    {
+        const string staff = "质量员\t谢某某\t330421197401256691\t工程师\n";
+        Codes(Field with { Bids = [Bid(1) with { Text = staff }, Bid(2) with { Text = staff }, Bid(3)] }, new EarlierBid("H1", firm, staff))
+            .ShouldBe(told ? ["B001 B002 id.staff"] : []);
+    }
+
     [Fact]
     public void One_bidders_representative_in_the_others_papers_is_told() =>
         Codes(Bid(1) with { LegalRepresentative = "白某雨" }, Bid(2) with { Text = "授权代表：白某雨，负责本次投标。\n" })
