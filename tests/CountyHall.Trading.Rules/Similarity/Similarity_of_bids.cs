@@ -232,6 +232,19 @@ public class Similarity_of_bids
         Codes(Bid(1) with { Text = past }, Bid(2) with { Text = past }).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("西塘小学教学楼扩建工程", true)]
+    [InlineData("姚庄幼儿园迁建工程", true)]
+    [InlineData("天凝标准厂房建设项目", true)]
+    [InlineData("小学扩建工程", false)] // no place before it
+    [InlineData("单层厂房钢结构工程", false)] // a kind of work
+    [InlineData("嘉善县各小区项目经理", false)] // a post
+    public void A_project_named_by_its_institution_is_a_name_and_a_post_is_none(string words, bool told)
+    {
+        var text = $"经验有三。{words}的做法在此适用。\n";
+        Codes(Bid(1) with { Text = text }, Bid(2) with { Text = text }).ShouldBe(told ? ["B001 B002 text.leftover"] : []);
+    }
+
     private static ComparedBid Priced(int n, Func<int, decimal> price, Func<int, decimal>? times = null) =>
         Bid(n) with
         {
