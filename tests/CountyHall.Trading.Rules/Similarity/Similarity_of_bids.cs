@@ -279,6 +279,24 @@ public class Similarity_of_bids
             .ShouldBe(["B001 B002 price.pattern"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // as many ratios, but not by section
+    public void A_ratio_for_each_small_section_of_the_code_is_a_pattern(bool bySection)
+    {
+        // Fifteen sections of four lines, 0101 to 0115.
+        static ComparedBid Sectioned(ComparedBid bid) =>
+            bid with
+            {
+                Bill = bid.Bill.Select((line, i) => line with { Code = $"01{1 + i / 4:00}01{i:000}001" }).ToList(),
+            };
+        Codes(
+                Sectioned(Priced(1, i => Own(1, i))),
+                Sectioned(Priced(2, i => Math.Round(Own(1, i) * (0.9m + 0.012m * (bySection ? (i - 1) / 4 : (i - 1) % 15)), 2)))
+            )
+            .ShouldBe(bySection ? ["B001 B002 price.pattern"] : []);
+    }
+
     [Fact]
     public void The_same_wrong_products_are_told() =>
         Codes(Priced(1, i => Own(1, i), i => i is 7 or 21 ? 1.1m : 1), Priced(2, i => Own(2, i), i => i is 7 or 21 ? 1.1m : 1))
