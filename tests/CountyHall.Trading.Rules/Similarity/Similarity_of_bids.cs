@@ -118,6 +118,16 @@ public class Similarity_of_bids
             )
             .ShouldBe(found ? ["B001 B002 meta.author"] : []);
 
+    [Theory]
+    [InlineData("无名打字社", true)]
+    [InlineData("P R C", false)] // systems come installed with it
+    [InlineData("Hewlett-Packard Company", false)]
+    public void A_company_is_shared_unless_software_puts_it_in(string company, bool found)
+    {
+        var traces = new DocumentTraces { Company = company };
+        Codes(Bid(1) with { Traces = traces }, Bid(2) with { Traces = traces }).ShouldBe(found ? ["B001 B002 meta.company"] : []);
+    }
+
     [Fact]
     public void What_the_bid_form_left_in_the_files_is_nobodys()
     {
