@@ -215,7 +215,11 @@ internal static partial class People
 
     private static string Digits(string number) => new([.. number.Where(char.IsAsciiDigit)]);
 
-    private static string Plain(string address) => new([.. address.Where(c => !char.IsWhiteSpace(c))]);
+    /// <summary>An address without white space and without the province, which some write and some leave out.</summary>
+    private static string Plain(string address) => Province().Replace(new string([.. address.Where(c => !char.IsWhiteSpace(c))]), "");
+
+    [GeneratedRegex("^(?:中国)?[\u4e00-\u9fff]{2,3}省(?=.{6})")]
+    private static partial Regex Province();
 
     private static string Masked(string number) => $"{number[..6]}********{number[14..]}";
 }

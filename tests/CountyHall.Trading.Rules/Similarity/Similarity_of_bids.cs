@@ -180,6 +180,15 @@ public class Similarity_of_bids
             .ShouldBe(["B001 B002 id.address", "B001 B002 id.email", "B001 B002 id.phone"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("浙江省 嘉兴市中山路946号", true)]
+    [InlineData("嘉兴市中山路947号", false)]
+    public void An_address_is_the_same_with_and_without_its_province(string address, bool same)
+    {
+        ComparedBid At(int n, string at) => Bid(n) with { Contact = new ContactOfBidder(null, null, null, null, at) };
+        Codes(At(1, "嘉兴市中山路946号"), At(2, address)).ShouldBe(same ? ["B001 B002 id.address"] : []);
+    }
+
     [Fact]
     public void The_agents_telephone_and_a_suppliers_are_nobodys()
     {
