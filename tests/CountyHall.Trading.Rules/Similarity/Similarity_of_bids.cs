@@ -241,6 +241,17 @@ public class Similarity_of_bids
         Codes(Bid(1) with { LegalRepresentative = "白某雨" }, Bid(2) with { Text = "授权代表：白某雨，负责本次投标。\n" })
             .ShouldBe(["B001 B002 id.legal"]);
 
+    [Theory]
+    [InlineData("白雨", "授权委托书由法定代表人白雨签署。\n", null, true)]
+    [InlineData("白雨", "授权委托书由法定代表人白雨佳签署。\n", null, false)] // another's name begins so
+    [InlineData("白雨", "", "白雨", true)]
+    [InlineData("白某", "", "白某", false)] // stands for any
+    public void A_representatives_name_of_two_characters_is_told_where_it_stands_whole(string name, string text, string? contact, bool told)
+    {
+        var other = Bid(2) with { Text = text, Contact = new ContactOfBidder(contact, null, null, null, null) };
+        Codes(Bid(1) with { LegalRepresentative = name }, other).ShouldBe(told ? ["B001 B002 id.legal"] : []);
+    }
+
     [Fact]
     public void Another_bidders_or_another_projects_name_left_in_the_text_is_told()
     {
