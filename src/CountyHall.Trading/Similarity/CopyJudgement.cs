@@ -27,6 +27,9 @@ internal static class CopyJudgement
     {
         /// <summary>What was taken from the same stock.</summary>
         public List<CopyPlace> Stock { get; } = [];
+
+        /// <summary>What is another finding by itself, and belongs to this one where the rest says enough.</summary>
+        public IReadOnlyList<CopyPlace> WithErrors { get; init; } = [];
     }
 
     /// <summary>What is known of a tender before its pairs are judged.</summary>
@@ -49,7 +52,8 @@ internal static class CopyJudgement
         TextIndex index,
         List<(int First, int Second, List<CopiedText.Passage> Passages)> pairs,
         IReadOnlySet<(int First, int Second)> suspected,
-        IReadOnlySet<(int Document, int Place)> leftovers
+        IReadOnlySet<(int Document, int Place)> leftovers,
+        IReadOnlyDictionary<(int First, int Second), List<(SharedTypos.Typo A, SharedTypos.Typo B)>> typos
     )
     {
         var sections = new Sections?[index.Documents.Count];
@@ -85,7 +89,11 @@ internal static class CopyJudgement
             stock[index.Documents[first].Tender] = places
                 .Where(p => p.IsWhole && !p.IsElsewhere)
                 .Aggregate(stock.GetValueOrDefault(index.Documents[first].Tender), (sum, p) => sum + p.Numbers);
-            judged.Add(new Judged(first, second, suspected.Contains((first, second)), places, faint));
+            var withErrors = typos.TryGetValue((first, second), out var errors)
+                ? places.Where(p => p.MayBeStockParagraph && errors.Exists(e => Holds(p, e))).ToList()
+                : [];
+            places.RemoveAll(withErrors.Contains);
+            judged.Add(new Judged(first, second, suspected.Contains((first, second)), places, faint) { WithErrors = withErrors });
         }
         // Of the sections that bidders share, the part that the history and the other tenders know: from two thirds on it is to be trusted.
         var knowledge = Math.Clamp(((double)known / Math.Max(1, known + unknown) - 0.65) / 0.2, 0, 1);
@@ -102,6 +110,10 @@ internal static class CopyJudgement
 
         bool IsTied(int first, int second) => tied.Contains((first, second)) || suspected.Contains((first, second));
     }
+
+    /// <summary>Whether an error that both have stands in a place. A paragraph of the trade's with an error in it is that finding, not another.</summary>
+    private static bool Holds(CopyPlace place, (SharedTypos.Typo A, SharedTypos.Typo B) error) =>
+        place.StartA <= error.A.Letter && error.A.Letter < place.EndA && place.StartB <= error.B.Letter && error.B.Letter < place.EndB;
 
     /// <summary>What two of the users of a place took from the same stock is stock for all of them.</summary>
     private static void WithoutStock(List<Judged> pairs)
@@ -167,7 +179,7 @@ internal static class CopyJudgement
 
     private static LikenessReason Reason(TextIndex index, Field field, Judged pair, double beyond, LoneSentences lone)
     {
-        var told = Told(field, pair);
+        List<CopyPlace> told = [.. Told(field, pair), .. pair.WithErrors];
         // Where much was said anew and the history knows the trade, what is too faint to be a reason belongs to it.
         var saidAnew = field.Knowledge > 0.3 && told.Count(p => p.IsSaidAnew && !p.MayBeStock) >= 3;
         var untold = pair.Stock.Concat(pair.Places.Except(told)).ToList();

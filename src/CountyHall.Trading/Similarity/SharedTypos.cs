@@ -15,9 +15,12 @@ internal static class SharedTypos
     // A right form seen less often is no base to call another form wrong.
     private const int LeastRightForms = 6;
 
+    // Two errors alike happen to honest writers of one school; three in the same places do not.
+    private const int LeastShared = 3;
+
     public sealed record Typo(int Document, int Letter, char Wrong, char Right);
 
-    /// <summary>For each pair of bids (numbers of documents) the places, one record of each bid.</summary>
+    /// <summary>For each pair of bids (numbers of documents) that shares enough of them the places, one record of each bid.</summary>
     public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Find(IReadOnlyList<TextIndex.Document> documents)
     {
         var pairs = Count(documents);
@@ -115,7 +118,7 @@ internal static class SharedTypos
                 if (list[i].Item1.Letter - list[i - 1].Item1.Letter <= 2)
                     list.RemoveAt(i);
         }
-        return shared;
+        return shared.Where(s => s.Value.Count >= LeastShared).ToDictionary();
     }
 
     // Letters on each side of an error in which numbers are compared.

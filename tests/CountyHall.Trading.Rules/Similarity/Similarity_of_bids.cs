@@ -553,6 +553,27 @@ public class Similarity_of_bids
     }
 
     [Fact]
+    public void Paragraphs_that_hold_the_shared_errors_are_that_finding_and_not_another()
+    {
+        var right = string.Concat(Enumerable.Repeat("钢筋焊接质量通病要登记。防水卷材质量检查不拖延。模板支撑质量标准须备查。\n", 10));
+        string[] stock =
+        [
+            $"为此钢筋焊接处质亮通病由班长逐项登记。{Paragraphs(31, 1)}",
+            $"为此防水卷材边质亮检查由班长每日一次。{Paragraphs(32, 1)}",
+            $"为此模板支撑下质亮标准由班长现场备查。{Paragraphs(33, 1)}",
+        ];
+        ComparedBid With(int n) =>
+            Bid(n) with
+            {
+                Text =
+                    "第一章 施工部署\n"
+                    + string.Concat(stock.Select((p, i) => Paragraphs((ulong)(n * 10 + i), 4) + p))
+                    + $"{Paragraphs((ulong)(n * 10 + 7), 4)}第二章 质量保证\n{Paragraphs((ulong)(n * 10 + 8), 6)}",
+            };
+        Codes(Field with { Bids = [With(1), With(2), Bid(3) with { Text = right }, Bid(4)] }).ShouldBe(["B001 B002 text.typo"]);
+    }
+
+    [Fact]
     public void Sentences_scattered_over_a_bid_that_is_told_are_marked()
     {
         const string scattered = "本工程的重点在于路灯基础的防雷接地焊接，其余工序为此让出作业面";
