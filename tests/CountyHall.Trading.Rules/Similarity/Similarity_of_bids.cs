@@ -573,24 +573,32 @@ public class Similarity_of_bids
         Codes(Field with { Bids = [With(1), With(2), Bid(3) with { Text = right }, Bid(4)] }).ShouldBe(["B001 B002 text.typo"]);
     }
 
-    [Fact]
-    public void Sentences_scattered_over_a_bid_that_is_told_are_marked()
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("其余工序为此让出作业面，由总包统一协调。", false)] // half of it is the tender's
+    public void Sentences_scattered_over_a_bid_that_is_told_are_marked_unless_they_quote_the_tender(string tender, bool marked)
     {
-        const string scattered = "本工程的重点在于路灯基础的防雷接地焊接，其余工序为此让出作业面";
+        const string scattered = "本工程的重点在于路灯基础的防雷接地，其余工序为此让出作业面，由总包统一协调";
         var (copied, own) = (Paragraphs(3, 5), Paragraphs(7, 1));
         var one = $"1.1 总体部署\n{Paragraphs(1, 6)}{copied}{Paragraphs(4, 4)}1.2 工期\n{scattered}。{Paragraphs(5, 5)}";
         var other = $"2.1 工程特点\n{Paragraphs(2, 6)}{scattered}。{own}2.2 部署\n{copied}2.3 质量\n{Paragraphs(6, 8)}";
         // Each half of the sentence is the manner of the trade.
         var others = Enumerable
             .Range(3, 5)
-            .Select(n => Bid(n) with { Text = "本工程的重点在于路灯基础的防雷接地焊接。做法随图。其余工序为此让出作业面。" });
+            .Select(n => Bid(n) with { Text = "本工程的重点在于路灯基础的防雷接地。做法随图。其余工序为此让出作业面，由总包统一协调。" });
         var reason = SimilarityAnalysis
-            .Of(new SimilarityInput([Field with { Bids = [Bid(1) with { Text = one }, Bid(2) with { Text = other }, .. others] }], [], []))
+            .Of(
+                new SimilarityInput(
+                    [Field with { Text = tender, Bids = [Bid(1) with { Text = one }, Bid(2) with { Text = other }, .. others] }],
+                    [],
+                    []
+                )
+            )
             .Tenders[0]
             .Pairs[0]
             .Reasons.Single(r => r.Code == LikenessCodes.TextCopy);
         var at = one.IndexOf(scattered, StringComparison.Ordinal);
-        reason.InA.ShouldContain(span => span.Start <= at && span.End >= at + scattered.Length);
+        reason.InA.Any(span => span.Start <= at && span.End >= at + scattered.Length).ShouldBe(marked);
     }
 
     [Fact]
