@@ -86,9 +86,11 @@ internal static class CopyJudgement
             );
             if (places.Exists(p => p.Own >= 100))
                 unknown++;
-            stock[index.Documents[first].Tender] = places
-                .Where(p => p.IsWhole && !p.IsElsewhere)
-                .Aggregate(stock.GetValueOrDefault(index.Documents[first].Tender), (sum, p) => sum + p.Numbers);
+            // How often users of a stock section touch up a number is learnt from those whom nothing ties.
+            if (!suspected.Contains((first, second)))
+                stock[index.Documents[first].Tender] = places
+                    .Where(p => p.IsWhole && !p.IsElsewhere)
+                    .Aggregate(stock.GetValueOrDefault(index.Documents[first].Tender), (sum, p) => sum + p.Numbers);
             var withErrors = typos.TryGetValue((first, second), out var errors)
                 ? places.Where(p => p.MayBeStockParagraph && errors.Exists(e => Holds(p, e))).ToList()
                 : [];
@@ -100,7 +102,7 @@ internal static class CopyJudgement
         WithoutStock(judged);
         var told = judged
             .GroupBy(j => index.Documents[j.First].Tender)
-            .Select(tender => Of(tender.Key, [.. tender], index, sections, knowledge, stock[tender.Key], suspected))
+            .Select(tender => Of(tender.Key, [.. tender], index, sections, knowledge, stock.GetValueOrDefault(tender.Key), suspected))
             .SelectMany(field => field.Pairs.Select(pair => (Field: field, Pair: pair, Beyond: Beyond(field, pair, pair.Places))))
             .Where(pair => pair.Beyond >= 0)
             .ToList();

@@ -494,6 +494,31 @@ public class Similarity_of_bids
         codes.Contains("B001 B002 text.copy").ShouldBe(told);
     }
 
+    [Fact]
+    public void What_two_others_with_one_machine_left_untouched_does_not_make_it_usual()
+    {
+        ComparedBid With(int n, string mac, string shared) =>
+            Bid(n) with
+            {
+                Machine = new MachineFacts(mac, null, null, null, null, null),
+                Text = $"{n}.1 总体部署\n{Paragraphs((ulong)n, 10)}{n}.2 工期\n{shared}{n}.3 质量\n{Paragraphs((ulong)n + 10, 5)}",
+            };
+        var (few, many) = (Paragraphs(70, 5), Paragraphs(71, 60));
+        Codes(
+                Field with
+                {
+                    Bids =
+                    [
+                        With(1, "F4-1E-AB-01-02-03", few),
+                        With(2, "F4-1E-AB-01-02-03", few),
+                        With(3, "F4-1E-AB-04-05-06", many),
+                        With(4, "F4-1E-AB-04-05-06", many),
+                    ],
+                }
+            )
+            .ShouldContain("B001 B002 text.copy");
+    }
+
     private static string WithFirstNumber(string text, int more) =>
         new System.Text.RegularExpressions.Regex("[0-9]+").Replace(
             text,
