@@ -287,8 +287,9 @@ internal static class CopyJudgement
             : place.SameTitle is { } title && field.IsRare(title) ? 1.6
             : 0;
         said += (isFirst ? 0.6 + 1.2 * field.Knowledge : 0.4 + 0.8 * field.Knowledge) * (place.Users > 2.5 ? 0.6 : 1);
+        // Who takes a section from a stock has no reason to hide it.
         if (place.IsSaidAnew)
-            said += 1;
+            said += 2.5;
         // So unlikely it is that of two who took it from a stock neither touched up a number.
         if (place.Numbers.Changed == 0 && pair.IsSupported)
             said += Math.Min(MostForNumbers, -place.Numbers.All * Math.Log(1 - field.Touches));

@@ -494,6 +494,26 @@ public class Similarity_of_bids
         codes.Contains("B001 B002 text.copy").ShouldBe(told);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // as it is it may be the trade's
+    public void A_whole_section_under_a_heading_of_their_own_is_told_where_it_was_said_anew(bool saidAnew)
+    {
+        // Every fourth sentence is another one.
+        static string Anew(string text) =>
+            string.Concat(
+                text.Split('。')
+                    .Zip(Paragraphs(72, 12).Split('。'), (said, other) => (said, other))
+                    .Select((s, i) => $"{(i % 4 == 1 ? s.other : s.said)}。")
+            );
+        var shared = Paragraphs(73, 6);
+        Codes(
+                $"1.1 总体部署\n{Paragraphs(1, 10)}1.2 冬期抢工\n{shared}1.3 质量\n{Paragraphs(5, 5)}",
+                $"2.1 工程特点\n{Paragraphs(2, 6)}2.2 冬期抢工\n{(saidAnew ? Anew(shared) : shared)}\n2.3 质量\n{Paragraphs(6, 8)}"
+            )
+            .ShouldBe(saidAnew ? ["B001 B002 text.copy"] : []);
+    }
+
     [Fact]
     public void What_two_others_with_one_machine_left_untouched_does_not_make_it_usual()
     {
