@@ -209,14 +209,23 @@ internal static class CopyJudgement
             p.StartA <= sentence.A.Letter && sentence.A.Letter < p.EndA || p.StartB <= sentence.B.Letter && sentence.B.Letter < p.EndB
         );
 
+    // Whole sections whose untouched numbers say so much together (by chance once in fifty times) are no stock's.
+    private const double MuchForNumbers = 4;
+
     /// <summary>
-    /// The places that are shown. A whole section may be the trade's; it is left out where the rest says enough by itself and no section was taken in it.
+    /// The places that are shown. A whole section may be the trade's; it is left out where the rest says enough by itself, no section was taken in it, and numbers
+    /// of such sections were touched up.
     /// </summary>
     private static List<CopyPlace> Told(Field field, Judged pair)
     {
         var told = pair.Places.Where(p => !p.MayBeStock).ToList();
-        return told.Exists(p => p.IsWhole) || Beyond(field, pair, told) < 0 ? pair.Places : told;
+        var untouched = pair.Places.Where(p => p.MayBeStock).Sum(p => Untouched(field, p));
+        return told.Exists(p => p.IsWhole) || untouched >= MuchForNumbers || Beyond(field, pair, told) < 0 ? pair.Places : told;
     }
+
+    /// <summary>What it says that no number of a section differs: so unlikely it is of two who took it from a stock.</summary>
+    private static double Untouched(Field field, CopyPlace place) =>
+        place.Numbers.Changed == 0 ? -place.Numbers.All * Math.Log(1 - field.Touches) : 0;
 
     /// <summary>More of its own than two honest writers of one trade meet in by chance.</summary>
     private static bool IsSolid(CopiedText.Passage p) => p.Own >= 16 || p.Runs >= 2 && p.Own >= 10;
@@ -290,9 +299,8 @@ internal static class CopyJudgement
         // Who takes a section from a stock has no reason to hide it.
         if (place.IsSaidAnew)
             said += 2.5;
-        // So unlikely it is that of two who took it from a stock neither touched up a number.
-        if (place.Numbers.Changed == 0 && pair.IsSupported)
-            said += Math.Min(MostForNumbers, -place.Numbers.All * Math.Log(1 - field.Touches));
+        if (pair.IsSupported)
+            said += Math.Min(MostForNumbers, Untouched(field, place));
         if (pair.IsSupported && Outsiders(field, pair, place) == 0)
             // That by chance just those share it whom something else ties together is as likely as others share one.
             said += Math.Clamp(Math.Log(0.15 / field.WholeRate) + (place.Users > 2.5 ? 1 : 0), 0, 2);

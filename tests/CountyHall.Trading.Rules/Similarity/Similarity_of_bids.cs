@@ -514,6 +514,52 @@ public class Similarity_of_bids
             .ShouldBe(saidAnew ? ["B001 B002 text.copy"] : []);
     }
 
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(10, false)] // at one number in twelve touched up, so few may be left alone by chance
+    public void A_whole_section_beside_what_is_told_is_marked_where_many_numbers_were_left_untouched(int numbers, bool marked)
+    {
+        var sentences = new string([.. Paragraphs(74, 12).Where(c => !char.IsAsciiDigit(c) && c != '\n')]).Split('。')[..60];
+        var section = string.Concat(sentences.Select((said, i) => $"{said}{(i < numbers ? $"共{i}次" : "")}。"));
+        var copied = Paragraphs(75, 5);
+        var machine = new MachineFacts("F4-1E-AB-01-02-03", null, null, null, null, null);
+        var one = $"1.1 总体部署\n{Paragraphs(1, 6)}{copied}{Paragraphs(4, 4)}1.2 工期\n{section}\n1.3 质量\n{Paragraphs(5, 5)}";
+        var other =
+            $"2.1 工程特点\n{Paragraphs(2, 6)}2.2 部署\n{copied}2.3 质量\n{Paragraphs(6, 8)}2.4 工期\n{section}\n2.5 安全\n{Paragraphs(7, 5)}";
+        var reason = SimilarityAnalysis
+            .Of(
+                new SimilarityInput(
+                    [
+                        Field with
+                        {
+                            Bids =
+                            [
+                                Bid(1) with
+                                {
+                                    Text = one,
+                                    Machine = machine,
+                                },
+                                Bid(2) with
+                                {
+                                    Text = other,
+                                    Machine = machine,
+                                },
+                                Bid(3),
+                                Bid(4),
+                            ],
+                        },
+                    ],
+                    [],
+                    []
+                )
+            )
+            .Tenders[0]
+            .Pairs[0]
+            .Reasons.Single(r => r.Code == LikenessCodes.TextCopy);
+        var middle = one.IndexOf(section, StringComparison.Ordinal) + section.Length / 2;
+        reason.InA.Any(span => span.Start <= middle && span.End > middle).ShouldBe(marked);
+    }
+
     [Fact]
     public void What_two_others_with_one_machine_left_untouched_does_not_make_it_usual()
     {
