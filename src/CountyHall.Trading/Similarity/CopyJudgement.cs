@@ -27,6 +27,9 @@ internal static class CopyJudgement
     {
         /// <summary>What was taken from the same stock.</summary>
         public List<CopyPlace> Stock { get; } = [];
+
+        /// <summary>What is another finding by itself, and belongs to this one where the rest says enough.</summary>
+        public IReadOnlyList<CopyPlace> WithErrors { get; init; } = [];
     }
 
     /// <summary>What is known of a tender before its pairs are judged.</summary>
@@ -49,7 +52,8 @@ internal static class CopyJudgement
         TextIndex index,
         List<(int First, int Second, List<CopiedText.Passage> Passages)> pairs,
         IReadOnlySet<(int First, int Second)> suspected,
-        IReadOnlySet<(int Document, int Place)> leftovers
+        IReadOnlySet<(int Document, int Place)> leftovers,
+        IReadOnlyDictionary<(int First, int Second), List<(SharedTypos.Typo A, SharedTypos.Typo B)>> typos
     )
     {
         var sections = new Sections?[index.Documents.Count];
@@ -82,17 +86,23 @@ internal static class CopyJudgement
             );
             if (places.Exists(p => p.Own >= 100))
                 unknown++;
-            stock[index.Documents[first].Tender] = places
-                .Where(p => p.IsWhole && !p.IsElsewhere)
-                .Aggregate(stock.GetValueOrDefault(index.Documents[first].Tender), (sum, p) => sum + p.Numbers);
-            judged.Add(new Judged(first, second, suspected.Contains((first, second)), places, faint));
+            // How often users of a stock section touch up a number is learnt from those whom nothing ties.
+            if (!suspected.Contains((first, second)))
+                stock[index.Documents[first].Tender] = places
+                    .Where(p => p.IsWhole && !p.IsElsewhere)
+                    .Aggregate(stock.GetValueOrDefault(index.Documents[first].Tender), (sum, p) => sum + p.Numbers);
+            var withErrors = typos.TryGetValue((first, second), out var errors)
+                ? places.Where(p => p.MayBeStockParagraph && errors.Exists(e => Holds(p, e))).ToList()
+                : [];
+            places.RemoveAll(withErrors.Contains);
+            judged.Add(new Judged(first, second, suspected.Contains((first, second)), places, faint) { WithErrors = withErrors });
         }
         // Of the sections that bidders share, the part that the history and the other tenders know: from two thirds on it is to be trusted.
         var knowledge = Math.Clamp(((double)known / Math.Max(1, known + unknown) - 0.65) / 0.2, 0, 1);
         WithoutStock(judged);
         var told = judged
             .GroupBy(j => index.Documents[j.First].Tender)
-            .Select(tender => Of(tender.Key, [.. tender], index, sections, knowledge, stock[tender.Key], suspected))
+            .Select(tender => Of(tender.Key, [.. tender], index, sections, knowledge, stock.GetValueOrDefault(tender.Key), suspected))
             .SelectMany(field => field.Pairs.Select(pair => (Field: field, Pair: pair, Beyond: Beyond(field, pair, pair.Places))))
             .Where(pair => pair.Beyond >= 0)
             .ToList();
@@ -102,6 +112,10 @@ internal static class CopyJudgement
 
         bool IsTied(int first, int second) => tied.Contains((first, second)) || suspected.Contains((first, second));
     }
+
+    /// <summary>Whether an error that both have stands in a place. A paragraph of the trade's with an error in it is that finding, not another.</summary>
+    private static bool Holds(CopyPlace place, (SharedTypos.Typo A, SharedTypos.Typo B) error) =>
+        place.StartA <= error.A.Letter && error.A.Letter < place.EndA && place.StartB <= error.B.Letter && error.B.Letter < place.EndB;
 
     /// <summary>What two of the users of a place took from the same stock is stock for all of them.</summary>
     private static void WithoutStock(List<Judged> pairs)
@@ -167,7 +181,7 @@ internal static class CopyJudgement
 
     private static LikenessReason Reason(TextIndex index, Field field, Judged pair, double beyond, LoneSentences lone)
     {
-        var told = Told(field, pair);
+        List<CopyPlace> told = [.. Told(field, pair), .. pair.WithErrors];
         // Where much was said anew and the history knows the trade, what is too faint to be a reason belongs to it.
         var saidAnew = field.Knowledge > 0.3 && told.Count(p => p.IsSaidAnew && !p.MayBeStock) >= 3;
         var untold = pair.Stock.Concat(pair.Places.Except(told)).ToList();
@@ -195,14 +209,23 @@ internal static class CopyJudgement
             p.StartA <= sentence.A.Letter && sentence.A.Letter < p.EndA || p.StartB <= sentence.B.Letter && sentence.B.Letter < p.EndB
         );
 
+    // Whole sections whose untouched numbers say so much together (by chance once in fifty times) are no stock's.
+    private const double MuchForNumbers = 4;
+
     /// <summary>
-    /// The places that are shown. A whole section may be the trade's; it is left out where the rest says enough by itself and no section was taken in it.
+    /// The places that are shown. A whole section may be the trade's; it is left out where the rest says enough by itself, no section was taken in it, and numbers
+    /// of such sections were touched up.
     /// </summary>
     private static List<CopyPlace> Told(Field field, Judged pair)
     {
         var told = pair.Places.Where(p => !p.MayBeStock).ToList();
-        return told.Exists(p => p.IsWhole) || Beyond(field, pair, told) < 0 ? pair.Places : told;
+        var untouched = pair.Places.Where(p => p.MayBeStock).Sum(p => Untouched(field, p));
+        return told.Exists(p => p.IsWhole) || untouched >= MuchForNumbers || Beyond(field, pair, told) < 0 ? pair.Places : told;
     }
+
+    /// <summary>What it says that no number of a section differs: so unlikely it is of two who took it from a stock.</summary>
+    private static double Untouched(Field field, CopyPlace place) =>
+        place.Numbers.Changed == 0 ? -place.Numbers.All * Math.Log(1 - field.Touches) : 0;
 
     /// <summary>More of its own than two honest writers of one trade meet in by chance.</summary>
     private static bool IsSolid(CopiedText.Passage p) => p.Own >= 16 || p.Runs >= 2 && p.Own >= 10;
@@ -273,11 +296,11 @@ internal static class CopyJudgement
             : place.SameTitle is { } title && field.IsRare(title) ? 1.6
             : 0;
         said += (isFirst ? 0.6 + 1.2 * field.Knowledge : 0.4 + 0.8 * field.Knowledge) * (place.Users > 2.5 ? 0.6 : 1);
+        // Who takes a section from a stock has no reason to hide it.
         if (place.IsSaidAnew)
-            said += 1;
-        // So unlikely it is that of two who took it from a stock neither touched up a number.
-        if (place.Numbers.Changed == 0 && pair.IsSupported)
-            said += Math.Min(MostForNumbers, -place.Numbers.All * Math.Log(1 - field.Touches));
+            said += 2.5;
+        if (pair.IsSupported)
+            said += Math.Min(MostForNumbers, Untouched(field, place));
         if (pair.IsSupported && Outsiders(field, pair, place) == 0)
             // That by chance just those share it whom something else ties together is as likely as others share one.
             said += Math.Clamp(Math.Log(0.15 / field.WholeRate) + (place.Users > 2.5 ? 1 : 0), 0, 2);

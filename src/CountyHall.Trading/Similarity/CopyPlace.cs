@@ -57,7 +57,7 @@ internal sealed class CopyPlace
     public bool IsStock => !IsElsewhere && (Numbers.IsTouchedUp && Numbers.IsComplete || IsRepeated);
 
     /// <summary>Whether nothing of it tells it from a stock section that both use.</summary>
-    public bool MayBeStock => IsWhole && !IsElsewhere && !QuotesTheTender;
+    public bool MayBeStock => IsWhole && !IsElsewhere && !QuotesTheTender && !IsSaidAnew;
 
     /// <summary>Whether nothing of it tells it from a stock paragraph that both use.</summary>
     public bool MayBeStockParagraph => !IsWhole && !IsElsewhere && !IsCutOut && !GoesOn && !IsSaidAnew;

@@ -11,12 +11,19 @@ internal static partial class Leftovers
     private static readonly string[] ProjectEnds = ["工程", "项目"];
     private static readonly string[] CompanyEnds = ["有限公司", "有限责任公司", "股份公司", "集团公司"];
 
-    // A project is named by its place: 本工程, 隐蔽工程 and the like are no names.
-    [GeneratedRegex("(?:镇|街道|新区|开发区|园区|乡|县|市|村|社区|大道|公路|小区|路|河|港)[\u4e00-\u9fff]{2,}")]
+    // A project is named by its place, or by the institution that it is for with the place before it. 本工程, 隐蔽工程 and the like are no names, and a 学校, a
+    // 教学楼 or a 厂房 may be any.
+    [GeneratedRegex(
+        "(?:镇|街道|新区|开发区|园区|乡|县|市|村|社区|大道|公路|小区|路|河|港"
+            + "|(?<=[\u4e00-\u9fff]{2})(?:小学|中学|幼儿园|医院|卫生院|敬老院|福利院|文化中心|体育馆|图书馆|标准厂房))[\u4e00-\u9fff]{2,}"
+    )]
     private static partial Regex Place();
 
     [GeneratedRegex("供应|供货|热线|厂家|生产商|品牌|代理机构|检测机构|租赁|招标人|发包人|建设单位")]
     private static partial Regex Rightly();
+
+    // 项目经理, 工程师 and the like are words of their own, and no name ends in them.
+    private static readonly string[] GoingOn = ["经理", "部", "负责人", "师", "量", "款"];
 
     // Characters that a sentence has and a name has not.
     private const string OfSentences = "的由在于和与为把将按对及等其该本是";
@@ -147,6 +154,8 @@ internal static partial class Leftovers
                     start--;
                 }
                 var end = at + ending.Length;
+                if (GoingOn.Any(word => text.AsSpan(end).StartsWith(word, StringComparison.Ordinal)))
+                    continue;
                 if (end < text.Length && text[end] == '（' && text.IndexOf('）', end) is var close && close > 0 && close - end <= 9)
                     end = close + 1;
                 if (at - start >= 4)

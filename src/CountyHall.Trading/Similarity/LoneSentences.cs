@@ -12,6 +12,9 @@ internal sealed class LoneSentences
     // Of sentences that both have one after the other, so many must be theirs alone: a stock section with an error of its own is stock.
     private const double LeastAlone = 0.5;
 
+    // A sentence that quotes the tender for more than this is an answer to it.
+    private const double MostQuoted = 0.5;
+
     /// <param name="IsTwice">Whether it stands there more than once, and is no sentence of its own.</param>
     public sealed record Sentence(int Start, int End, int Letter, int Number, bool IsTwice);
 
@@ -47,8 +50,11 @@ internal sealed class LoneSentences
             found.shared[(first, second)] = Runs(said[first], said[second])
                 .Select(run => (All: run.Count, Lone: run.Where(r => holders[r.Words].All(IsOneOfThem)).ToList()))
                 .Where(run => run.Lone.Count >= run.All * LeastAlone)
-                .SelectMany(run => run.Lone.Select(r => (r.A, r.B)))
+                .SelectMany(run => run.Lone.Where(r => !QuotesTheTender(r)).Select(r => (r.A, r.B)))
                 .ToList();
+
+            bool QuotesTheTender((string Words, Sentence A, Sentence B) said) =>
+                index.LongestQuote(first, said.A.Letter, said.A.Letter + said.Words.Length) > said.Words.Length * MostQuoted;
 
             bool IsOneOfThem(int holder)
             {

@@ -27,7 +27,7 @@ internal static partial class People
         string? PayerName
     );
 
-    public static void Find(ComparedTender tender, string history, Action<int, int, LikenessReason> report)
+    public static void Find(ComparedTender tender, IReadOnlyList<EarlierBid> history, Action<int, int, LikenessReason> report)
     {
         var bids = tender.Bids;
         var facts = bids.Select(Of).ToList();
@@ -74,33 +74,35 @@ internal static partial class People
                 Report(LikenessCodes.Bank, a, b, $"双方保证金自同一账户转出：尾号 {account[^Math.Min(4, account.Length)..]}", 0.95);
             else if (PaidFor(a, b) || PaidFor(b, a))
                 Report(LikenessCodes.Bank, a, b, "一方的保证金由另一方名下账户缴纳", 0.95);
-            if ((LegalOf(a, b) ?? LegalOf(b, a)) is { } where)
-                Report(LikenessCodes.Legal, a, b, where, 0.8);
+            if ((LegalOf(a, b) ?? LegalOf(b, a)) is { } legal)
+                Report(LikenessCodes.Legal, a, b, legal.Where, legal.Weight);
         }
 
         bool PaidFor(int payer, int other) => facts[other].PayerName is { } name && name == bids[payer].Firm && name != bids[other].Firm;
 
         // The representative of one in the papers of the other: a name has no number, so rows of staff tables do not count by name alone.
-        string? LegalOf(int one, int other)
+        (string Where, double Weight)? LegalOf(int one, int other)
         {
-            if (bids[one].LegalRepresentative is not { Length: >= 2 } name || name == bids[other].LegalRepresentative)
-                return bids[one].LegalRepresentative is { } same && one < other && same == bids[other].LegalRepresentative
-                    ? $"双方法定代表人同为 {same}"
-                    : null;
-            // Names of two characters have many bearers: that a contact is called so says nothing.
+            if (bids[one].LegalRepresentative is not { Length: >= 2 } name)
+                return null;
+            if (name == bids[other].LegalRepresentative)
+                return ($"双方法定代表人同为 {name}", 0.8);
+            // Names of two characters have more bearers, and one of 某 stands for any.
             if (name == bids[other].Contact?.Name)
-                return name.Length >= 3 ? $"{bids[one].Id} 的法定代表人 {name} 是 {bids[other].Id} 的联系人" : null;
+                return name is [_, '某']
+                    ? null
+                    : ($"{bids[one].Id} 的法定代表人 {name} 是 {bids[other].Id} 的联系人", name.Length >= 3 ? 0.8 : 0.6);
             if (bids[other].Payer?.Name == name)
-                return $"{bids[one].Id} 的法定代表人 {name} 为 {bids[other].Id} 缴纳保证金";
+                return ($"{bids[one].Id} 的法定代表人 {name} 为 {bids[other].Id} 缴纳保证金", 0.8);
             if (tender.Text.Contains(name, StringComparison.Ordinal) || name == tender.Agent?.Contact)
                 return null;
-            return Stands(bids[other].Text, name) ? $"{bids[one].Id} 的法定代表人 {name} 出现在 {bids[other].Id} 的文件中" : null;
+            return Stands(bids[other].Text, name) ? ($"{bids[one].Id} 的法定代表人 {name} 出现在 {bids[other].Id} 的文件中", 0.8) : null;
         }
 
         void Report(string code, int a, int b, string compared, double weight) =>
             report(a, b, new LikenessReason(code, LikenessGrade.Presumed, weight, compared));
 
-        // A number that earlier bids of other firms carry is a supplier's or an office's, not a bidder's.
+        // A number that an earlier bid of a firm carries which does not hold it here is a supplier's or an office's, not a bidder's.
         void Shared(List<Facts> all, Func<Facts, HashSet<string>> of, Func<string, bool> explained, Action<int, int, string> tell)
         {
             var holders = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -115,7 +117,11 @@ internal static partial class People
             {
                 if (who.Count < 2 || who.Count > Math.Max(5, all.Count / 3) || explained(value))
                     continue;
-                if (history.Contains(value, StringComparison.Ordinal))
+                if (
+                    history.Any(h =>
+                        !who.Exists(w => bids[w].Firm is { } firm && firm == h.Firm) && h.Text.Contains(value, StringComparison.Ordinal)
+                    )
+                )
                     continue;
                 for (var x = 0; x < who.Count; x++)
                 for (var y = x + 1; y < who.Count; y++)
@@ -137,8 +143,8 @@ internal static partial class People
             // In a table a cell of three characters or more; in text a name by itself or after a word of representation.
             if (inTable && name.Length >= 3 && before is '\t' or '\n' && after is '\t' or '\n')
                 return true;
-            // A short name that goes on is the beginning of another one.
-            if (inTable || name.Length < 3 && Letter(after))
+            // A short name that goes on is the beginning of another one, unless it is what representatives do that follows.
+            if (inTable || name.Length < 3 && Letter(after) && !Signs().IsMatch(text, at + name.Length))
                 continue;
             var lead = text[Math.Max(0, at - 10)..at];
             if (
@@ -155,6 +161,9 @@ internal static partial class People
         }
         return false;
     }
+
+    [GeneratedRegex(@"\G(?:签[署字名章]|授权|委托)")]
+    private static partial Regex Signs();
 
     private static bool Letter(char c) => c is >= '\u4e00' and <= '\u9fff';
 
@@ -211,7 +220,11 @@ internal static partial class People
 
     private static string Digits(string number) => new([.. number.Where(char.IsAsciiDigit)]);
 
-    private static string Plain(string address) => new([.. address.Where(c => !char.IsWhiteSpace(c))]);
+    /// <summary>An address without white space and without the province, which some write and some leave out.</summary>
+    private static string Plain(string address) => Province().Replace(new string([.. address.Where(c => !char.IsWhiteSpace(c))]), "");
+
+    [GeneratedRegex("^(?:中国)?[\u4e00-\u9fff]{2,3}省(?=.{6})")]
+    private static partial Regex Province();
 
     private static string Masked(string number) => $"{number[..6]}********{number[14..]}";
 }

@@ -11,7 +11,15 @@ internal static class Prices
     // Fewer free lines say nothing.
     private const int LeastLines = 12;
 
-    private sealed record Line(string Key, double Quantity, double Price, double Amount, bool Priced, bool Summed);
+    // Fewer lines of one ratio say nothing: in a bill without sections, and of a section nearly all.
+    private const int LeastOfARatio = 6;
+    private const int LeastOfASection = 3;
+    private const double MostOfASection = 0.75;
+
+    /// <summary>The prices of two bidders for one line.</summary>
+    private readonly record struct Both(string Code, double X, double Y);
+
+    private sealed record Line(string Key, string Code, double Quantity, double Price, double Amount, bool Priced, bool Summed);
 
     public static void Find(ComparedTender tender, Action<int, int, LikenessReason> report)
     {
@@ -49,9 +57,7 @@ internal static class Prices
             if (differing.Count < LeastLines)
                 return;
             var groups = SameRatio(differing);
-            if (groups.Count == 0)
-                return;
-            var most = groups[0];
+            var most = groups.FirstOrDefault();
             if (most.Lines >= LeastLines && most.Lines >= 0.55 * differing.Count)
                 Report(
                     LikenessCodes.PriceRatio,
@@ -63,21 +69,23 @@ internal static class Prices
                     ),
                     0.85
                 );
-            else
-            {
-                var several = groups.Where(g => g.Lines >= 6).ToList();
-                if (several.Count >= 2 && several.Sum(g => g.Lines) >= 0.6 * differing.Count)
-                    Report(
-                        LikenessCodes.PricePattern,
-                        a,
-                        b,
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"综合单价按分部各成一个比例：{string.Join("、", several.Take(6).Select(g => $"{g.Ratio:0.0000}（{g.Lines}项）"))}"
-                        ),
-                        0.8
-                    );
-            }
+            else if (
+                new[] { 2, 4, 6 }
+                    .Select(digits => BySection(differing, digits))
+                    .Prepend(groups.Where(g => g.Lines >= LeastOfARatio).ToList())
+                    .FirstOrDefault(s => s.Count >= 2 && s.Sum(g => g.Lines) >= 0.6 * differing.Count) is
+                { } several
+            )
+                Report(
+                    LikenessCodes.PricePattern,
+                    a,
+                    b,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"综合单价按分部各成一个比例：{string.Join("、", several.Take(6).Select(g => $"{g.Ratio:0.0000}（{g.Lines}项）"))}"
+                    ),
+                    0.8
+                );
         }
 
         void Errors(Dictionary<string, Line> one, Dictionary<string, Line> other, int a, int b)
@@ -123,6 +131,7 @@ internal static class Prices
             var free = !fixedLines.Contains(key);
             bill[key] = new Line(
                 key,
+                line.Code,
                 (double)(line.Quantity ?? 0),
                 (double)(line.Price ?? 0),
                 (double)(line.Amount ?? 0),
@@ -135,12 +144,12 @@ internal static class Prices
 
     private static string Key(string number, string code) => $"{number}/{code}";
 
-    private static List<(double X, double Y)> Free(Dictionary<string, Line> one, Dictionary<string, Line> other)
+    private static List<Both> Free(Dictionary<string, Line> one, Dictionary<string, Line> other)
     {
-        var free = new List<(double, double)>();
+        var free = new List<Both>();
         foreach (var (key, line) in one)
             if (line.Priced && other.TryGetValue(key, out var theirs) && theirs.Priced)
-                free.Add((line.Price, theirs.Price));
+                free.Add(new Both(line.Code, line.Price, theirs.Price));
         return free;
     }
 
@@ -164,38 +173,61 @@ internal static class Prices
         return Math.Max(0.3, middle + 0.25 * (1 - middle));
     }
 
-    /// <summary>Lines gathered by their ratio. Prices are rounded to 0.01 yuan, so a ratio is known to half of that over the price.</summary>
-    private static List<(double Ratio, int Lines)> SameRatio(List<(double X, double Y)> lines)
+    /// <summary>Lines gathered by their ratio.</summary>
+    private static List<(double Ratio, int Lines)> SameRatio(List<Both> lines)
     {
-        var groups = new List<(double, int)>();
-        var left = lines.Where(l => l.X > 0.5 && l.Y > 0.5).ToList();
-        for (var round = 0; round < 24 && left.Count >= 6; round++)
+        var groups = new List<(double Ratio, int Lines)>();
+        var left = lines.Where(HasARatio).ToList();
+        for (var round = 0; round < 24 && left.Count >= LeastOfARatio; round++)
         {
-            // The ratio that most lines allow: the point under the most intervals.
-            var edges = new List<(double At, int Step)>(left.Count * 2);
-            foreach (var (x, y) in left)
-            {
-                var (ratio, give) = (x / y, 0.0056 / x + 0.0056 / y + 0.00003);
-                edges.Add((ratio * (1 - Math.Min(give, 0.004)), 1));
-                edges.Add((ratio * (1 + Math.Min(give, 0.004)), -1));
-            }
-            edges.Sort((p, q) => p.At != q.At ? p.At.CompareTo(q.At) : q.Step.CompareTo(p.Step));
-            int depth = 0,
-                most = 0;
-            var best = 0.0;
-            foreach (var (at, step) in edges)
-            {
-                depth += step;
-                if (depth > most)
-                    (most, best) = (depth, at);
-            }
-            if (most < 4)
+            var most = Commonest(left);
+            if (most.Lines < 4)
                 break;
-            groups.Add((best, most));
-            left.RemoveAll(l => Math.Abs(l.X / l.Y / best - 1) <= Math.Min(0.0056 / l.X + 0.0056 / l.Y + 0.00003, 0.004) + 1e-9);
+            groups.Add(most);
+            left.RemoveAll(l => Math.Abs(l.X / l.Y / most.Ratio - 1) <= Give(l) + 1e-9);
         }
-        return groups.OrderByDescending(g => g.Item2).ToList();
+        return groups.OrderByDescending(g => g.Lines).ToList();
     }
+
+    /// <summary>The sections of which nearly all lines have one ratio.</summary>
+    /// <param name="digits">How much of an item's code names its section: two digits each for the trade, the chapter and the part (GB 50500).</param>
+    private static List<(double Ratio, int Lines)> BySection(List<Both> lines, int digits) =>
+        lines
+            .Where(l => l.Code.Length > digits && HasARatio(l))
+            .GroupBy(l => l.Code[..digits], StringComparer.Ordinal)
+            .Where(section => section.Count() >= LeastOfASection)
+            .Select(section => (All: section.Count(), Most: Commonest(section.ToList())))
+            .Where(section => section.Most.Lines >= Math.Max(LeastOfASection, MostOfASection * section.All))
+            .Select(section => section.Most)
+            .ToList();
+
+    /// <summary>The ratio that most lines allow: the point under the most intervals.</summary>
+    private static (double Ratio, int Lines) Commonest(List<Both> lines)
+    {
+        var edges = new List<(double At, int Step)>(lines.Count * 2);
+        foreach (var line in lines)
+        {
+            edges.Add((line.X / line.Y * (1 - Give(line)), 1));
+            edges.Add((line.X / line.Y * (1 + Give(line)), -1));
+        }
+        edges.Sort((p, q) => p.At != q.At ? p.At.CompareTo(q.At) : q.Step.CompareTo(p.Step));
+        int depth = 0,
+            most = 0;
+        var best = 0.0;
+        foreach (var (at, step) in edges)
+        {
+            depth += step;
+            if (depth > most)
+                (most, best) = (depth, at);
+        }
+        return (best, most);
+    }
+
+    // Of a few cents any ratio comes by rounding.
+    private static bool HasARatio(Both line) => line is { X: > 0.5, Y: > 0.5 };
+
+    /// <summary>Prices are rounded to 0.01 yuan, so a ratio is known to half of that over the price.</summary>
+    private static double Give(Both line) => Math.Min(0.0056 / line.X + 0.0056 / line.Y + 0.00003, 0.004);
 
     private static bool Wrong(Line line) => Math.Abs(line.Quantity * line.Price - line.Amount) > Math.Max(0.02, 1e-6 * line.Amount);
 

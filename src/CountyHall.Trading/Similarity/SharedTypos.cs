@@ -9,12 +9,18 @@ internal static class SharedTypos
     /// <summary>Letters of context on each side that make a place.</summary>
     private const int Context = 5;
 
+    /// <summary>Letters of context on each side that make a word.</summary>
+    private const int AWord = 2;
+
     // A right form seen less often is no base to call another form wrong.
     private const int LeastRightForms = 6;
 
+    // Two errors alike happen to honest writers of one school; three in the same places do not.
+    private const int LeastShared = 3;
+
     public sealed record Typo(int Document, int Letter, char Wrong, char Right);
 
-    /// <summary>For each pair of bids (numbers of documents) the places, one record of each bid.</summary>
+    /// <summary>For each pair of bids (numbers of documents) that shares enough of them the places, one record of each bid.</summary>
     public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Find(IReadOnlyList<TextIndex.Document> documents)
     {
         var pairs = Count(documents);
@@ -47,16 +53,36 @@ internal static class SharedTypos
                 places[place] = found = [];
             found.Add(new Typo(d, i, letters[i], right));
         }
-        return Pair(documents, places);
+        var words = places
+            .GroupBy(p => WordOf(p.Key), StringComparer.Ordinal)
+            .ToDictionary(word => word.Key, word => word.Sum(p => p.Value.Count), StringComparer.Ordinal);
+        return Pair(documents, places.Where(p => IsBroken(p.Key, p.Value[0].Right, words[WordOf(p.Key)], pairs)).Select(p => p.Value));
+    }
+
+    private static string WordOf(string place) => place.Substring(Context - AWord, 2 * AWord + 1);
+
+    // Letters that are met once elsewhere where the right ones stand fifty times are no word.
+    private const double MostElsewhere = 0.02;
+
+    /// <summary>
+    /// Whether the character breaks a word: on one side at least it stands beside letters that it is hardly ever met with elsewhere. Another word that may stand
+    /// there as well as the usual one is met elsewhere.
+    /// </summary>
+    /// <param name="times">How often the word stands so.</param>
+    private static bool IsBroken(string place, char right, int times, int[] pairs)
+    {
+        var (before, wrong, after) = (place[Context - 1], place[Context], place[Context + 1]);
+        return pairs[Key(before, wrong)] - times <= pairs[Key(before, right)] * MostElsewhere
+            || pairs[Key(wrong, after)] - times <= pairs[Key(right, after)] * MostElsewhere;
     }
 
     private static Dictionary<(int, int), List<(Typo, Typo)>> Pair(
         IReadOnlyList<TextIndex.Document> documents,
-        Dictionary<string, List<Typo>> places
+        IEnumerable<List<Typo>> places
     )
     {
         var shared = new Dictionary<(int, int), List<(Typo, Typo)>>();
-        foreach (var found in places.Values)
+        foreach (var found in places)
         {
             var once = found.GroupBy(t => t.Document).Select(g => g.First()).OrderBy(t => t.Document).ToList();
             if (once.Count < 2 || once.Any(t => documents[t.Document].Kind == TextIndex.DocumentKind.Tender))
@@ -92,7 +118,7 @@ internal static class SharedTypos
                 if (list[i].Item1.Letter - list[i - 1].Item1.Letter <= 2)
                     list.RemoveAt(i);
         }
-        return shared;
+        return shared.Where(s => s.Value.Count >= LeastShared).ToDictionary();
     }
 
     // Letters on each side of an error in which numbers are compared.

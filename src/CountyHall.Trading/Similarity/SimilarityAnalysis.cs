@@ -29,7 +29,6 @@ public static class SimilarityAnalysis
         index.Build();
 
         var found = input.Tenders.Select(_ => new SortedDictionary<(int A, int B), List<LikenessReason>>()).ToList();
-        var history = string.Join('\n', input.History.Select(h => h.Text));
         var typos = SharedTypos.Find(index.Documents);
         var leftovers = new HashSet<(int Document, int Place)>();
         for (var t = 0; t < input.Tenders.Count; t++)
@@ -37,7 +36,7 @@ public static class SimilarityAnalysis
             var tender = input.Tenders[t];
             var pairs = found[t];
             Action<int, int, LikenessReason> report = (a, b, reason) => Add(pairs, a, b, reason);
-            People.Find(tender, history, report);
+            People.Find(tender, input.History, report);
             Traces.Find(tender, report);
             Machines.Find(tender, report);
             Prices.Find(tender, report);
@@ -53,23 +52,19 @@ public static class SimilarityAnalysis
             }
         }
         foreach (var ((first, second), shared) in typos)
-            if (shared.Count >= LeastTypos)
-            {
-                var tender = index.Documents[first].Tender;
-                Add(found[tender], first - firstBid[tender], second - firstBid[tender], Typos(index, first, second, shared));
-            }
+        {
+            var tender = index.Documents[first].Tender;
+            Add(found[tender], first - firstBid[tender], second - firstBid[tender], Typos(index, first, second, shared));
+        }
         // The text is judged last: what else two bids share bears on what their words mean.
         var suspected = found.SelectMany((pairs, t) => pairs.Keys.Select(pair => (pair.A + firstBid[t], pair.B + firstBid[t]))).ToHashSet();
-        foreach (var (first, second, reason) in CopyJudgement.Of(index, Passages(index), suspected, leftovers))
+        foreach (var (first, second, reason) in CopyJudgement.Of(index, Passages(index), suspected, leftovers, typos))
         {
             var tender = index.Documents[first].Tender;
             Add(found[tender], first - firstBid[tender], second - firstBid[tender], reason);
         }
         return Report(input, found);
     }
-
-    // Two errors alike happen to honest writers of one school; three in the same places do not.
-    private const int LeastTypos = 3;
 
     /// <summary>The passages of every pair that shares a seed; the seeds are given back.</summary>
     private static List<(int First, int Second, List<CopiedText.Passage> Passages)> Passages(TextIndex index)
