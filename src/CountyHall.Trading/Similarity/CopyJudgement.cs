@@ -103,14 +103,29 @@ internal static class CopyJudgement
         var told = judged
             .GroupBy(j => index.Documents[j.First].Tender)
             .Select(tender => Of(tender.Key, [.. tender], index, sections, knowledge, stock.GetValueOrDefault(tender.Key), suspected))
-            .SelectMany(field => field.Pairs.Select(pair => (Field: field, Pair: pair, Beyond: Beyond(field, pair, pair.Places))))
-            .Where(pair => pair.Beyond >= 0)
+            .SelectMany(ToldIn)
             .ToList();
         var tied = told.Select(t => (t.Pair.First, t.Pair.Second)).ToHashSet();
         var lone = LoneSentences.Find(index, tied, (one, other) => one < other ? IsTied(one, other) : IsTied(other, one));
         return told.Select(t => (t.Pair.First, t.Pair.Second, Reason(index, t.Field, t.Pair, t.Beyond, lone)));
 
         bool IsTied(int first, int second) => tied.Contains((first, second)) || suspected.Contains((first, second));
+    }
+
+    /// <summary>The pairs of a tender that are told. Two who are both told with a third are tied by that, and less is needed of them.</summary>
+    private static List<(Field Field, Judged Pair, double Beyond)> ToldIn(Field field)
+    {
+        var told = Weighed(field.Pairs);
+        var partners = told.SelectMany(t => new[] { (t.Pair.First, t.Pair.Second), (t.Pair.Second, t.Pair.First) })
+            .ToLookup(t => t.Item1, t => t.Item2);
+        var tied = field
+            .Pairs.Except(told.Select(t => t.Pair))
+            .Where(p => !p.IsSupported && partners[p.First].Intersect(partners[p.Second]).Any())
+            .Select(p => p with { IsSupported = true });
+        return [.. told, .. Weighed(tied)];
+
+        List<(Field Field, Judged Pair, double Beyond)> Weighed(IEnumerable<Judged> pairs) =>
+            pairs.Select(p => (Field: field, Pair: p, Beyond: Beyond(field, p, p.Places))).Where(p => p.Beyond >= 0).ToList();
     }
 
     /// <summary>Whether an error that both have stands in a place. A paragraph of the trade's with an error in it is that finding, not another.</summary>

@@ -585,6 +585,41 @@ public class Similarity_of_bids
             .ShouldContain("B001 B002 text.copy");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // what two share with nobody else may be the trade's
+    public void A_whole_section_of_two_who_both_copied_from_a_third_is_told(bool fromAThird)
+    {
+        var shared = Paragraphs(76, 8);
+        string Text(int n, params string[] copied) =>
+            $"{n}.1 总体部署\n{Paragraphs((ulong)n, 6)}{string.Concat(copied.Select((c, i) => c + Paragraphs((ulong)(n * 10 + i), 4)))}"
+            + $"{n}.2 质量\n{Paragraphs((ulong)n + 90, 5)}";
+        var (first, second) = (Paragraphs(77, 5), Paragraphs(78, 5));
+        Codes(
+                Field with
+                {
+                    Bids =
+                    [
+                        Bid(1) with
+                        {
+                            Text = $"{Text(1, first)}1.3 工期\n{shared}1.4 安全\n{Paragraphs(51, 4)}",
+                        },
+                        Bid(2) with
+                        {
+                            Text = $"{Text(2, second)}2.3 工期\n{shared}2.4 安全\n{Paragraphs(52, 4)}",
+                        },
+                        Bid(3) with
+                        {
+                            Text = fromAThird ? Text(3, first, second) : Text(3),
+                        },
+                        Bid(4),
+                    ],
+                }
+            )
+            .Order()
+            .ShouldBe(fromAThird ? ["B001 B002 text.copy", "B001 B003 text.copy", "B002 B003 text.copy"] : []);
+    }
+
     private static string WithFirstNumber(string text, int more) =>
         new System.Text.RegularExpressions.Regex("[0-9]+").Replace(
             text,
