@@ -23,7 +23,7 @@ internal sealed class CarryOver : IAsyncDisposable
     private int begunAt;
     private int tries;
 
-    /// <param name="writer">Open, and no other connection writes while this is told that nothing is under way.</param>
+    /// <param name="writer">Open for as long as this is. While it writes, nothing is asked of it from here but one counter, which SQLite guards.</param>
     public CarryOver(SqliteConnection writer, ILogger log, CarryPace pace)
     {
         (this.writer, this.log, this.pace) = (writer, log, pace);
@@ -39,25 +39,31 @@ internal sealed class CarryOver : IAsyncDisposable
         if (bulk is { IsCompleted: false })
             return;
         var written = Written();
-        if (bulk is null && written - carriedAt >= pace.Bulk)
+        if (bulk is null)
         {
-            carriedAt = written;
-            var rounds = written - begunAt < pace.Most ? 1 : 3;
-            bulk = Task.Factory.StartNew(
-                () => CarryBulk(rounds),
-                CancellationToken.None,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default
-            );
+            if (written - carriedAt >= pace.Bulk)
+                Start(written);
         }
-        else if (bulk is not null && written - begunAt < pace.Most)
+        else if (written - begunAt < pace.Most)
         {
             bulk = null;
         }
-        else if (bulk is not null && (Carry(writer, raw.SQLITE_CHECKPOINT_RESTART) || ++tries == MostTries))
+        else if (Carry(writer, raw.SQLITE_CHECKPOINT_RESTART) || ++tries == MostTries)
         {
             (bulk, begunAt, tries) = (null, written, 0);
         }
+    }
+
+    private void Start(int written)
+    {
+        carriedAt = written;
+        var rounds = written - begunAt < pace.Most ? 1 : 3;
+        bulk = Task.Factory.StartNew(
+            () => CarryBulk(rounds),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
     }
 
     /// <summary>Pages that the writer's connection has put into the log since it was opened.</summary>

@@ -39,16 +39,12 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
 
     /// <summary>Runs a unit of work and answers once it is durable. The same key again gives the first answer and does nothing twice.</summary>
     /// <param name="work">Reads, decides, changes and records, all in <paramref name="work"/>'s own context; a refusal undoes all of it.</param>
-    public async Task<Result<T>> Write<T>(Occasion on, Func<HallDb, Task<Result<T>>> work, CancellationToken ct = default)
-        where T : notnull
-    {
-        return await Ask(new Unit<T>(on.StoredKey, work), ct);
-    }
+    public Task<Result<T>> Write<T>(Occasion on, Func<HallDb, Task<Result<T>>> work, CancellationToken ct = default)
+        where T : notnull => Ask(new Unit<T>(on.StoredKey, work), ct);
 
     /// <summary>Work that answers nothing and cannot be refused: drafts as typed, the public log, jobs done.</summary>
-    public async Task Write(Func<HallDb, Task> work, CancellationToken ct = default)
-    {
-        await Ask(
+    public Task Write(Func<HallDb, Task> work, CancellationToken ct = default) =>
+        Ask(
             new Unit<int>(
                 null,
                 async db =>
@@ -59,7 +55,6 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             ),
             ct
         );
-    }
 
     private async Task<Result<T>> Ask<T>(Unit<T> unit, CancellationToken ct)
         where T : notnull
@@ -127,8 +122,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         try
         {
             seat ??= await Seat.Take(contexts, log);
-            seat.BetweenTransactions();
-            await using var transaction = await seat.Db.Database.BeginTransactionAsync();
+            await using var transaction = await seat.Begin();
             foreach (var unit in batch)
             {
                 var before = seat.Changes();
@@ -190,8 +184,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         try
         {
             seat ??= await Seat.Take(contexts, log);
-            seat.BetweenTransactions();
-            await using var transaction = await seat.Db.Database.BeginTransactionAsync();
+            await using var transaction = await seat.Begin();
             while (next < batch.Count && await RunOne(seat, transaction, batch[next]))
                 next++;
             await transaction.CommitAsync();
@@ -316,7 +309,11 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             return new Seat(db, new WriteAheadLog(embedded), new CarryOver(embedded, log, CarryPace.Usual));
         }
 
-        public void BetweenTransactions() => carrying?.BetweenTransactions();
+        public Task<IDbContextTransaction> Begin()
+        {
+            carrying?.BetweenTransactions();
+            return Db.Database.BeginTransactionAsync();
+        }
 
         /// <summary>Done when what is committed by now is on disk; on PostgreSQL it is as soon as it is committed.</summary>
         public Task Durable() => ahead?.Flush() ?? Task.CompletedTask;

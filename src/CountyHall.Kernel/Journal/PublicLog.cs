@@ -83,12 +83,7 @@ public sealed class PublicLog(
     private async Task<Dictionary<long, byte[]>> NewLeaves(CancellationToken ct)
     {
         await using var looking = await contexts.CreateDbContextAsync(ct);
-        return await New(looking)
-            .AsNoTracking()
-            .OrderBy(f => f.Id)
-            .Take(MostAtOnce)
-            .AsAsyncEnumerable()
-            .ToDictionaryAsync(f => f.Id, LeafHash, cancellationToken: ct);
+        return await New(looking).AsNoTracking().OrderBy(f => f.Id).Take(MostAtOnce).ToDictionaryAsync(f => f.Id, LeafHash, ct);
     }
 
     private async Task<int> Enter(HallDb db, Dictionary<long, byte[]> known)

@@ -86,8 +86,9 @@ internal static class CopyJudgement
             );
             if (places.Exists(p => p.Own >= 100))
                 unknown++;
+            var isSupported = suspected.Contains((first, second));
             // How often users of a stock section touch up a number is learnt from those whom nothing ties.
-            if (!suspected.Contains((first, second)))
+            if (!isSupported)
                 stock[index.Documents[first].Tender] = places
                     .Where(p => p.IsWhole && !p.IsElsewhere)
                     .Aggregate(stock.GetValueOrDefault(index.Documents[first].Tender), (sum, p) => sum + p.Numbers);
@@ -95,7 +96,7 @@ internal static class CopyJudgement
                 ? places.Where(p => p.MayBeStockParagraph && errors.Exists(e => Holds(p, e))).ToList()
                 : [];
             places.RemoveAll(withErrors.Contains);
-            judged.Add(new Judged(first, second, suspected.Contains((first, second)), places, faint) { WithErrors = withErrors });
+            judged.Add(new Judged(first, second, isSupported, places, faint) { WithErrors = withErrors });
         }
         // Of the sections that bidders share, the part that the history and the other tenders know: from two thirds on it is to be trusted.
         var knowledge = Math.Clamp(((double)known / Math.Max(1, known + unknown) - 0.65) / 0.2, 0, 1);

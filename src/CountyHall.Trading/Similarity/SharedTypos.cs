@@ -18,6 +18,9 @@ internal static class SharedTypos
     // Two errors alike happen to honest writers of one school; three in the same places do not.
     private const int LeastShared = 3;
 
+    // Letters that are met once elsewhere where the right ones stand fifty times are no word.
+    private const double MostElsewhere = 0.02;
+
     public sealed record Typo(int Document, int Letter, char Wrong, char Right);
 
     /// <summary>For each pair of bids (numbers of documents) that shares enough of them the places, one record of each bid.</summary>
@@ -60,9 +63,6 @@ internal static class SharedTypos
     }
 
     private static string WordOf(string place) => place.Substring(Context - AWord, 2 * AWord + 1);
-
-    // Letters that are met once elsewhere where the right ones stand fifty times are no word.
-    private const double MostElsewhere = 0.02;
 
     /// <summary>
     /// Whether the character breaks a word: on one side at least it stands beside letters that it is hardly ever met with elsewhere. Another word that may stand
