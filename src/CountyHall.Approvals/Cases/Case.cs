@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
@@ -96,20 +95,8 @@ public sealed class Case : IRecorded, IVersioned
             table.HasOne<Party>().WithMany().HasForeignKey(c => c.Applicant).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Party>().WithMany().HasForeignKey(c => c.Representative).OnDelete(DeleteBehavior.Restrict);
             table.Property(c => c.Version).IsConcurrencyToken(); // two officers at once: the later save is refused
-            table
-                .Property(c => c.Stage)
-                .HasConversion(
-                    s => JsonSerializer.Serialize(s, Recording.Json),
-                    json => JsonSerializer.Deserialize<Stage>(json, Recording.Json)!,
-                    Columns.ByReference<Stage>()
-                );
-            table
-                .Property(c => c.File)
-                .HasConversion(
-                    f => JsonSerializer.Serialize(f, Recording.Json),
-                    json => JsonSerializer.Deserialize<CaseFile>(json, Recording.Json)!,
-                    Columns.ByReference<CaseFile>()
-                );
+            table.Property(c => c.Stage).HasConversion(Columns.Json<Stage>(), Columns.ByReference<Stage>());
+            table.Property(c => c.File).HasConversion(Columns.Json<CaseFile>(), Columns.ByReference<CaseFile>());
             table.HasIndex(c => new { c.Applicant, c.Id });
             table.HasIndex(c => c.Representative).HasFilter("\"Representative\" IS NOT NULL");
             table.HasIndex(c => c.TurnsAt).HasFilter("\"TurnsAt\" IS NOT NULL");

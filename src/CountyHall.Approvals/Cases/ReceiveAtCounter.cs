@@ -55,8 +55,11 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
 {
     public static Duty Duty => Duty.OfClerk;
 
-    public Task<Result<CaseReceived>> Handle(ReceiveAtCounter ask, Occasion on, CancellationToken ct = default) =>
-        HandleFound(_ => Task.FromResult<Result<ReceiveAtCounter>>(ask), on, ct);
+    public Task<Result<CaseReceived>> Handle(ReceiveAtCounter ask, Occasion on, CancellationToken ct = default)
+    {
+        Columns.WrittenAhead(ask.File);
+        return HandleFound(_ => Task.FromResult<Result<ReceiveAtCounter>>(ask), on, ct);
+    }
 
     /// <summary>The same where what is asked for has to be looked up first, in the same unit of work.</summary>
     public Task<Result<CaseReceived>> HandleFound(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CountyHall.Kernel.Journal;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -8,8 +9,20 @@ namespace CountyHall.Kernel.Data;
 /// <summary>Immutable values kept as JSON text in one column, the same on both engines.</summary>
 public static class Columns
 {
-    public static ValueConverter<T, string> Json<T>() =>
-        new(v => JsonSerializer.Serialize(v, Recording.Json), text => JsonSerializer.Deserialize<T>(text, Recording.Json)!);
+    private static readonly ConditionalWeakTable<object, string> Written = [];
+
+    /// <summary>Writes a value before the writer's turn, while others have it. Its column, if made by <see cref="Json{T}"/>, takes the text once.</summary>
+    public static T WrittenAhead<T>(T value)
+        where T : class
+    {
+        Written.AddOrUpdate(value, JsonSerializer.Serialize(value, Recording.Json));
+        return value;
+    }
+
+    public static ValueConverter<T, string> Json<T>() => new(v => Text(v), text => JsonSerializer.Deserialize<T>(text, Recording.Json)!);
+
+    private static string Text<T>(T value) =>
+        value is not null && Written.Remove(value, out var text) ? text : JsonSerializer.Serialize(value, Recording.Json);
 
     /// <summary>Equal when they are the same object or read the same; never copied, because they never change.</summary>
     public static ValueComparer<T> ByText<T>() =>

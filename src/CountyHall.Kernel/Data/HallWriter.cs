@@ -301,10 +301,10 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             db.Database.AutoSavepointsEnabled = false;
             if (db.Database.GetDbConnection() is not SqliteConnection embedded)
                 return new Seat(db, null, null);
-            // Scratch stays in memory, and so do the pages that every case touches. The flush of each commit is ours, and so is carrying over;
-            // NORMAL still flushes before pages are carried.
+            // Scratch stays in memory, and so do the pages that every case touches; not more, because the library goes through all that it holds at
+            // nearly every commit. The flush of each commit is ours, and so is carrying over; NORMAL still flushes before pages are carried.
             await db.Database.ExecuteSqlRawAsync(
-                "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0"
+                "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0"
             );
             return new Seat(db, new WriteAheadLog(embedded), new CarryOver(embedded, log, CarryPace.Usual));
         }

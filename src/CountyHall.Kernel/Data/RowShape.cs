@@ -23,7 +23,7 @@ internal sealed class RowShape
                 .Select((p, at) => (Property: p, At: at))
                 .Where(c => RowDigest.Counts(c.Property))
                 .OrderBy(c => c.Property.Name, StringComparer.Ordinal)
-                .Select(c => c.At),
+                .Select(c => (c.At, RowDigest.HeadOf(c.Property))),
         ];
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         Columns = $"\"{table.Name}\" ({string.Join(", ", Properties.Select(p => $"\"{p.GetColumnName(table)}\""))})";
@@ -33,8 +33,8 @@ internal sealed class RowShape
     public IEntityType Type { get; }
     public IReadOnlyList<IProperty> Properties { get; }
 
-    /// <summary>Places of the columns that count for the digest, in the order in which they are digested.</summary>
-    public IReadOnlyList<int> Recorded { get; }
+    /// <summary>Places of the columns that count for the digest, in the order in which they are digested, with their names as digested.</summary>
+    public IReadOnlyList<(int At, byte[] Head)> Recorded { get; }
 
     /// <summary>The table with its columns in the order of <see cref="Properties"/>, as an INSERT names them.</summary>
     public string Columns { get; }

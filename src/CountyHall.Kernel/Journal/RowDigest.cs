@@ -19,19 +19,25 @@ public static class RowDigest
 {
     public const string Unrecorded = "CountyHall:Unrecorded";
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? room;
+
     public static byte[] Of(EntityEntry entry) => Of(new FreshRow(entry.Entity, RowShape.Of(entry.Metadata)));
 
-    internal static byte[] Of(FreshRow row) => Of(row.Shape.Recorded.Select(at => (row.Shape.Properties[at].Name, row.Values[at])));
+    internal static byte[] Of(FreshRow row)
+    {
+        var text = Room();
+        foreach (var column in row.Shape.Recorded)
+            Feed(text, column.Head, row.Values[column.At]);
+        return SHA256.HashData(text.WrittenSpan);
+    }
 
     /// <summary>The same over values as they were read through the model, in the order of <see cref="RecordedOf"/>.</summary>
-    internal static byte[] Of(IEntityType type, object?[] values) =>
-        Of(RecordedOf(type).Zip(values, (property, value) => (property.Name, RowShape.Kept(property)(value))));
-
-    private static byte[] Of(IEnumerable<(string Name, object? Value)> columns)
+    internal static byte[] Of(IEntityType type, object?[] values)
     {
-        var text = new ArrayBufferWriter<byte>(2048);
-        foreach (var (name, value) in columns)
-            Feed(text, name, Print(value));
+        var (text, shape) = (Room(), RowShape.Of(type));
+        foreach (var (column, value) in shape.Recorded.Zip(values))
+            Feed(text, column.Head, RowShape.Kept(shape.Properties[column.At])(value));
         return SHA256.HashData(text.WrittenSpan);
     }
 
@@ -39,7 +45,7 @@ public static class RowDigest
     internal static IReadOnlyList<IProperty> RecordedOf(IEntityType type)
     {
         var shape = RowShape.Of(type);
-        return [.. shape.Recorded.Select(at => shape.Properties[at])];
+        return [.. shape.Recorded.Select(column => shape.Properties[column.At])];
     }
 
     /// <summary>Whether a column counts: one that changes without a fact does not.</summary>
@@ -49,33 +55,74 @@ public static class RowDigest
     internal static bool TouchesRecorded(EntityEntry entry) =>
         RecordedOf(entry.Metadata).Any(property => entry.Property(property).IsModified);
 
-    private static void Feed(ArrayBufferWriter<byte> text, string name, string? value)
+    /// <summary>A column's name as it stands before its value.</summary>
+    internal static byte[] HeadOf(IProperty property)
     {
-        Append(text, name);
-        if (value is null)
-            text.Write<byte>([0xFF, 0xFF, 0xFF, 0xFF]);
-        else
-            Append(text, value);
+        var head = new ArrayBufferWriter<byte>();
+        Append(head, property.Name);
+        return head.WrittenSpan.ToArray();
+    }
+
+    /// <summary>One room for each thread, as digests are made one after the other; one that had to grow out of all measure is not kept.</summary>
+    private static ArrayBufferWriter<byte> Room()
+    {
+        if (room is null or { Capacity: > 1 << 20 })
+            room = new ArrayBufferWriter<byte>(8192);
+        room.ResetWrittenCount();
+        return room;
+    }
+
+    private static void Feed(ArrayBufferWriter<byte> text, byte[] head, object? value)
+    {
+        text.Write(head);
+        switch (value)
+        {
+            case null:
+                text.Write<byte>([0xFF, 0xFF, 0xFF, 0xFF]);
+                break;
+            case string words:
+                Append(text, words);
+                break;
+            case long number:
+                Append(text, number);
+                break;
+            case int number:
+                Append(text, number);
+                break;
+            case DateTime instant:
+                Append(text, instant.Ticks);
+                break;
+            case DateTimeOffset instant:
+                Append(text, instant.UtcTicks);
+                break;
+            case byte[] bytes:
+                Append(text, Convert.ToHexString(bytes));
+                break;
+            case IFormattable other:
+                Append(text, other.ToString(null, CultureInfo.InvariantCulture));
+                break;
+            default:
+                Append(text, value.ToString() ?? "");
+                break;
+        }
     }
 
     private static void Append(ArrayBufferWriter<byte> all, string text)
     {
-        var length = Encoding.UTF8.GetByteCount(text);
-        var room = all.GetSpan(4 + length);
-        BinaryPrimitives.WriteInt32BigEndian(room, length);
-        Encoding.UTF8.GetBytes(text, room[4..]);
-        all.Advance(4 + length);
+        var place = all.GetSpan(4 + Encoding.UTF8.GetMaxByteCount(text.Length));
+        End(all, place, Encoding.UTF8.GetBytes(text, place[4..]));
     }
 
-    private static string? Print(object? value) =>
-        value switch
-        {
-            null => null,
-            string text => text,
-            DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
-            DateTimeOffset instant => instant.UtcTicks.ToString(CultureInfo.InvariantCulture),
-            byte[] bytes => Convert.ToHexString(bytes),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            var other => other.ToString(),
-        };
+    private static void Append(ArrayBufferWriter<byte> all, long number)
+    {
+        var place = all.GetSpan(4 + 20);
+        number.TryFormat(place[4..], out var length, provider: CultureInfo.InvariantCulture);
+        End(all, place, length);
+    }
+
+    private static void End(ArrayBufferWriter<byte> all, Span<byte> place, int length)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(place, length);
+        all.Advance(4 + length);
+    }
 }

@@ -25,20 +25,23 @@ public abstract class Party : IRecorded, IVersioned
     public int Version { get; private set; }
 
     /// <summary>Id and name of the party with this citizen number or unified social credit code; none where the house does not know it.</summary>
-    public static async Task<(long Id, string Name)?> Find(HallDb db, Vault vault, string code)
-    {
-        var hash =
-            Codes.Uscc.Parse(code) is Result<Uscc>.Done(var uscc) ? Firm.HashOf(vault, uscc)
-            : CitizenId.Parse(code) is Result<CitizenId>.Done(var id) ? Person.HashOf(vault, id)
-            : null;
-        if (hash is null)
-            return null;
-        return await db.AskOne<(long, string)?>(
-            """SELECT "Id", "Name" FROM parties WHERE "CodeHash" = @value""",
-            hash,
-            row => (row.GetInt64(0), row.GetString(1))
-        );
-    }
+    public static Task<(long Id, string Name)?> Find(HallDb db, Vault vault, string code) => Find(db, HashOf(vault, code));
+
+    /// <summary>The same by the hash of the number, which costs time and may be made before the writer's turn.</summary>
+    public static async Task<(long Id, string Name)?> Find(HallDb db, string? hash) =>
+        hash is null
+            ? null
+            : await db.AskOne<(long, string)?>(
+                """SELECT "Id", "Name" FROM parties WHERE "CodeHash" = @value""",
+                hash,
+                row => (row.GetInt64(0), row.GetString(1))
+            );
+
+    /// <summary>The keyed hash of a citizen number or unified social credit code; none where it is neither.</summary>
+    public static string? HashOf(Vault vault, string code) =>
+        Codes.Uscc.Parse(code) is Result<Uscc>.Done(var uscc) ? Firm.HashOf(vault, uscc)
+        : CitizenId.Parse(code) is Result<CitizenId>.Done(var id) ? Person.HashOf(vault, id)
+        : null;
 
     /// <summary>The name as shown to whoever need not know it in full.</summary>
     [NotMapped]

@@ -1,4 +1,5 @@
 using CountyHall.Approvals.Cases;
+using CountyHall.Kernel.Data;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
@@ -40,21 +41,28 @@ internal static class DeskApi
         if (http.Request.Headers[Answers.KeyHeader].ToString() is not { Length: > 0 and <= 60 } key)
             return Answers.Problem(new KeyMissing());
         var on = http.Occasion(key);
-        var file = new CaseFile
-        {
-            Answers = ask.Answers ?? [],
-            Fields = (ask.Fields ?? []).ToDictionary(f => f.Key, f => new FieldValue(f.Value)),
-            Materials = (ask.Materials ?? []).ToDictionary(m => m, _ => new Handed(HandedHow.AtCounter, on.At)),
-            GapsPromised = ask.GapsPromised,
-            Committed = ask.Committed,
-        };
+        // What can be made before the writer's turn is.
+        var (applicantHash, representativeHash) = (
+            Party.HashOf(vault, ask.Applicant),
+            ask.Representative is { } code ? Party.HashOf(vault, code) : null
+        );
+        var file = Columns.WrittenAhead(
+            new CaseFile
+            {
+                Answers = ask.Answers ?? [],
+                Fields = (ask.Fields ?? []).ToDictionary(f => f.Key, f => new FieldValue(f.Value)),
+                Materials = (ask.Materials ?? []).ToDictionary(m => m, _ => new Handed(HandedHow.AtCounter, on.At)),
+                GapsPromised = ask.GapsPromised,
+                Committed = ask.Committed,
+            }
+        );
         var result = await handler.HandleFound(
             async db =>
             {
-                if (await Party.Find(db, vault, ask.Applicant) is not { } applicant)
+                if (await Party.Find(db, applicantHash) is not { } applicant)
                     return new PartyNotFound();
                 (long Id, string Name)? representative = null;
-                if (ask.Representative is { } code && (representative = await Party.Find(db, vault, code)) is null)
+                if (ask.Representative is not null && (representative = await Party.Find(db, representativeHash)) is null)
                     return new PartyNotFound();
                 return new ReceiveAtCounter(ask.Item, applicant.Id, applicant.Name, representative?.Id, file, ask.Then);
             },
