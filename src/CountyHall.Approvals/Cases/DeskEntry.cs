@@ -42,6 +42,9 @@ public sealed class DeskEntry
     public required DateTime ReceivedAt { get; init; }
     public required string StageName { get; init; }
 
+    /// <summary>Another number whenever the line is laid anew: two lines of one case with the same number are the same line.</summary>
+    public required long Laid { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<DeskEntry>
     {
         public void Configure(EntityTypeBuilder<DeskEntry> table)
@@ -60,6 +63,7 @@ public sealed class DeskEntry
                 e.Tab,
                 e.SortAt,
                 e.CaseId,
+                e.Laid, // so that a page which knows its lines is read from the index alone
             });
         }
     }

@@ -33,18 +33,20 @@ public sealed class DeskInbox(IDbContextFactory<HallDb> contexts, PreparedReads 
     public const int CountsTo = 1000;
 
     private const int MostKept = 1000;
+    private const int MostKnown = 5000;
 
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
     private static readonly Tab[] Running = [Tab.ToDo, Tab.Working];
     private static readonly string[] TabNames = Enum.GetNames<Tab>();
 
-    /// <summary>The first page of one tab of one desk and the row behind it: what is read most, by a statement that stays prepared.</summary>
+    /// <summary>The first page of one tab of one desk and the row behind it: what is read most, by a statement that stays prepared, from the index alone.</summary>
     /// <remarks>The limit stands in the text: where it is bound, the embedded database plans the question anew each time.</remarks>
     private static readonly string FirstPage = $"""
-        SELECT "CaseId", "Number", "Item", "ApplicantName", "StageName", "ReceivedAt", "SortAt", "WarnsAt", "Paused" FROM desk_entries
+        SELECT "CaseId", "Laid" FROM desk_entries
         WHERE "Division" = @p0 AND "Desk" = @p1 AND "Tab" = @p2 ORDER BY "SortAt", "CaseId" LIMIT {PageSize + 1}
         """;
 
+    private readonly ConcurrentDictionary<(long CaseId, long Laid), DeskEntry> known = new();
     private readonly ConcurrentDictionary<string, Counted> counted = new();
 
     /// <param name="At">Time stamp of the machine, not of the house.</param>
@@ -126,27 +128,46 @@ public sealed class DeskInbox(IDbContextFactory<HallDb> contexts, PreparedReads 
         return [.. (await rows.Take(most + desks.Count).ToListAsync(ct)).DistinctBy(e => e.CaseId).Take(most)];
     }
 
-    private Task<List<DeskEntry>> ReadFirstPage(string division, string desk, Tab tab, CancellationToken ct) =>
-        reads.Ask(
-            FirstPage,
-            [division, desk, TabNames[(int)tab]],
-            row => new DeskEntry
-            {
-                CaseId = row.GetInt64(0),
-                Desk = desk,
-                Division = division,
-                Tab = tab,
-                Number = new CaseNumber(row.GetString(1)),
-                Item = row.GetString(2),
-                ApplicantName = row.GetString(3),
-                StageName = row.GetString(4),
-                ReceivedAt = row.GetInstant(5),
-                SortAt = row.GetInstant(6),
-                WarnsAt = row.IsDBNull(7) ? null : row.GetInstant(7),
-                Paused = row.GetBoolean(8),
-            },
-            ct
-        );
+    /// <summary>Which lines lie on the page is asked every time; what a line says is asked once, because lines are laid anew and never edited.</summary>
+    private async Task<IReadOnlyList<DeskEntry>> ReadFirstPage(string division, string desk, Tab tab, CancellationToken ct)
+    {
+        var lying = await reads.Ask(FirstPage, [division, desk, TabNames[(int)tab]], row => (row.GetInt64(0), row.GetInt64(1)), ct);
+        var lines = new List<DeskEntry>(lying.Count);
+        foreach (var line in lying)
+        {
+            if (!known.TryGetValue(line, out var entry))
+                return await ReadUnknown(lying, desk, tab, ct);
+            lines.Add(entry);
+        }
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<DeskEntry>> ReadUnknown(
+        List<(long CaseId, long Laid)> lying,
+        string desk,
+        Tab tab,
+        CancellationToken ct
+    )
+    {
+        if (known.Count >= MostKnown)
+            known.Clear();
+        var cases = lying.Where(line => !known.ContainsKey(line)).Select(line => line.CaseId).ToList();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var read = await db
+            .DeskEntries.AsNoTracking()
+            .Where(e => e.Desk == desk && cases.Contains(e.CaseId))
+            .ToDictionaryAsync(e => e.CaseId, ct);
+        foreach (var entry in read.Values)
+            known[(entry.CaseId, entry.Laid)] = entry;
+        // What was laid anew between the two questions is shown as it lies now, or not at all.
+        return
+        [
+            .. lying
+                .Select(line => read.GetValueOrDefault(line.CaseId) ?? known.GetValueOrDefault(line))
+                .OfType<DeskEntry>()
+                .Where(entry => entry.Tab == tab),
+        ];
+    }
 
     private IQueryable<DeskEntry> Of(HallDb db, string division, IReadOnlyList<string> desks, Heap heap, IReadOnlyList<string>? items)
     {

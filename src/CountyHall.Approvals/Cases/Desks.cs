@@ -1,4 +1,5 @@
 using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Data;
 
 namespace CountyHall.Approvals.Cases;
 
@@ -58,6 +59,7 @@ public static class Desks
                 ApplicantName = @case.ApplicantName,
                 ReceivedAt = @case.ReceivedAt,
                 StageName = @case.StageName,
+                Laid = Ids.Next(now),
             };
         }
     }

@@ -114,30 +114,3 @@ public sealed class PreparedReads(IDbContextFactory<HallDb> contexts) : IAsyncDi
         }
     }
 }
-
-public static class ReadingRows
-{
-    /// <summary>An instant (UTC) as either database keeps it; the embedded one writes it as text, which is read by place.</summary>
-    public static DateTime GetInstant(this DbDataReader row, int at) =>
-        row is SqliteDataReader ? Read(row.GetString(at)) : DateTime.SpecifyKind(row.GetDateTime(at), DateTimeKind.Utc);
-
-    /// <summary>yyyy-MM-dd HH:mm:ss, with up to seven places of a second behind it.</summary>
-    internal static DateTime Read(string text)
-    {
-        if (text.Length is < 19 or > 27 || text[4] != '-' || text[7] != '-' || text[10] != ' ' || text[13] != ':' || text[16] != ':')
-            throw new FormatException($"{text} is no instant.");
-        var seconds = new DateTime(Number(0, 4), Number(5, 2), Number(8, 2), Number(11, 2), Number(14, 2), Number(17, 2), DateTimeKind.Utc);
-        long ticks = 0;
-        for (int i = 20, worth = (int)TimeSpan.TicksPerSecond / 10; i < text.Length; i++, worth /= 10)
-            ticks += Number(i, 1) * (long)worth;
-        return seconds.AddTicks(ticks);
-
-        int Number(int from, int places)
-        {
-            var number = 0;
-            for (var i = from; i < from + places; i++)
-                number = char.IsAsciiDigit(text[i]) ? number * 10 + (text[i] - '0') : throw new FormatException($"{text} is no instant.");
-            return number;
-        }
-    }
-}

@@ -211,6 +211,9 @@ namespace CountyHall.Migrations.Postgres.History
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<long>("Laid")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(22)
@@ -240,7 +243,7 @@ namespace CountyHall.Migrations.Postgres.History
 
                     b.HasKey("CaseId", "Desk");
 
-                    b.HasIndex("Division", "Desk", "Tab", "SortAt", "CaseId");
+                    b.HasIndex("Division", "Desk", "Tab", "SortAt", "CaseId", "Laid");
 
                     b.ToTable("desk_entries", (string)null);
                 });

@@ -206,6 +206,9 @@ namespace CountyHall.Migrations.Sqlite.History
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Laid")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(22)
@@ -235,7 +238,7 @@ namespace CountyHall.Migrations.Sqlite.History
 
                     b.HasKey("CaseId", "Desk");
 
-                    b.HasIndex("Division", "Desk", "Tab", "SortAt", "CaseId");
+                    b.HasIndex("Division", "Desk", "Tab", "SortAt", "CaseId", "Laid");
 
                     b.ToTable("desk_entries", (string)null);
                 });

@@ -20,8 +20,8 @@ public sealed record InboxLine(
     bool Done
 );
 
-/// <summary>What a line of an inbox is made of: the row as it was read, and what of the clock, the calendar and the reader it depends on.</summary>
-/// <param name="SortAt">The last day by which it is sorted.</param>
+/// <summary>What a line of an inbox is made of: the row, and what of the clock, the calendar and the reader it depends on.</summary>
+/// <param name="Laid">Rows of one case with the same number say the same.</param>
 /// <param name="Lamp">Says also whether the last day has passed and whether the clock stands.</param>
 /// <param name="Today">Days left are counted from here.</param>
 /// <param name="At">Address of the page of a case, without the number.</param>
@@ -29,12 +29,8 @@ public sealed record InboxLine(
 /// <param name="Items">Names of the items; another object whenever one has changed.</param>
 /// <param name="Calendar">Another object whenever an arrangement was announced.</param>
 internal sealed record InboxRead(
-    string Number,
-    string Item,
-    string Applicant,
-    string Stage,
-    DateTime ReceivedAt,
-    DateTime SortAt,
+    long CaseId,
+    long Laid,
     LampState Lamp,
     DateOnly Today,
     int Nudges,

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CountyHall.Migrations.Sqlite.History
 {
     [DbContext(typeof(HallDb))]
-    [Migration("20261129104138_DeskEntriesByKey")]
-    partial class DeskEntriesByKey
+    [Migration("20261129111928_DeskEntriesLaid")]
+    partial class DeskEntriesLaid
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -209,6 +209,9 @@ namespace CountyHall.Migrations.Sqlite.History
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Laid")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(22)
@@ -238,7 +241,7 @@ namespace CountyHall.Migrations.Sqlite.History
 
                     b.HasKey("CaseId", "Desk");
 
-                    b.HasIndex("Division", "Desk", "Tab", "SortAt", "CaseId");
+                    b.HasIndex("Division", "Desk", "Tab", "SortAt", "CaseId", "Laid");
 
                     b.ToTable("desk_entries", (string)null);
                 });
