@@ -105,7 +105,11 @@ public sealed class PublicLog(
             """
         );
 #pragma warning restore EF1002
-        var fresh = await db.Facts.Where(f => f.LogIndex >= size).OrderBy(f => f.LogIndex).Select(f => f.Id).ToListAsync();
+        var fresh = await db
+            .Facts.Where(f => f.LogIndex >= size && f.LogIndex < size + MostAtOnce)
+            .OrderBy(f => f.LogIndex)
+            .Select(f => f.Id)
+            .ToListAsync();
         // A fact that was committed since the leaves were made, with a number of before, has none yet.
         var late = fresh.Where(id => !known.ContainsKey(id)).ToList();
         if (late.Count > 0)
