@@ -5,7 +5,8 @@ namespace CountyHall.Trading.Similarity;
 /// <summary>Contacts, persons, accounts and addresses that two bids share (regulation art. 40(2), (3), (6)).</summary>
 internal static partial class People
 {
-    [GeneratedRegex(@"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}[-－—]?\d{7,8}(?!\d)")]
+    // Groups of four digits after one another are an account.
+    [GeneratedRegex(@"(?<!\d|(?<!\d)\d{4}[- ])(?:1[3-9]\d(?:[- ]?\d{4}){2}|0\d{2,3}[)）]?[- —]?\d{3,4}[- ]?\d{4})(?!\d)")]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")]
@@ -27,12 +28,17 @@ internal static partial class People
         string? PayerName
     );
 
-    public static void Find(ComparedTender tender, IReadOnlyList<EarlierBid> history, Action<int, int, LikenessReason> report)
+    /// <param name="history">Earlier bids, each with its words as <see cref="Bare"/> gives them.</param>
+    public static void Find(
+        ComparedTender tender,
+        IReadOnlyList<(string? Firm, string Bare)> history,
+        Action<int, int, LikenessReason> report
+    )
     {
         var bids = tender.Bids;
         var facts = bids.Select(Of).ToList();
-        var agents = Numbers(tender.Text).Append(Digits(tender.Agent?.Phone ?? "")).ToHashSet(StringComparer.Ordinal);
-        var tenderEmails = Email().Matches(tender.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        var agents = Numbers(Narrow(tender.Text)).Append(Digits(tender.Agent?.Phone ?? "")).ToHashSet(StringComparer.Ordinal);
+        var ofTheTender = Bare(tender.Text);
 
         Shared(
             facts,
@@ -52,19 +58,19 @@ internal static partial class People
         Shared(
             facts,
             f => f.Emails,
-            tenderEmails.Contains,
+            IsOfTheTender,
             (a, b, mail) => Report(LikenessCodes.Email, a, b, $"双方留有同一电子邮箱 {mail}", 0.85)
         );
         Shared(
             facts,
             f => f.Persons,
-            number => tender.Text.Contains(number, StringComparison.Ordinal),
+            IsOfTheTender,
             (a, b, number) => Report(LikenessCodes.Staff, a, b, $"同一证件号的人员列入双方文件：{Masked(number)}", 0.9)
         );
         Shared(
             facts,
             f => f.Addresses,
-            address => tender.Text.Contains(address, StringComparison.Ordinal),
+            IsOfTheTender,
             (a, b, address) => Report(LikenessCodes.Address, a, b, $"双方地址相同：{address}", 0.8)
         );
         for (var a = 0; a < bids.Count; a++)
@@ -77,6 +83,8 @@ internal static partial class People
             if ((LegalOf(a, b) ?? LegalOf(b, a)) is { } legal)
                 Report(LikenessCodes.Legal, a, b, legal.Where, legal.Weight);
         }
+
+        bool IsOfTheTender(string value) => ofTheTender.Contains(Bare(value), StringComparison.Ordinal);
 
         bool PaidFor(int payer, int other) => facts[other].PayerName is { } name && name == bids[payer].Firm && name != bids[other].Firm;
 
@@ -117,9 +125,10 @@ internal static partial class People
             {
                 if (who.Count < 2 || who.Count > Math.Max(5, all.Count / 3) || explained(value))
                     continue;
+                var bare = Bare(value);
                 if (
                     history.Any(h =>
-                        !who.Exists(w => bids[w].Firm is { } firm && firm == h.Firm) && h.Text.Contains(value, StringComparison.Ordinal)
+                        !who.Exists(w => bids[w].Firm is { } firm && firm == h.Firm) && h.Bare.Contains(bare, StringComparison.Ordinal)
                     )
                 )
                     continue;
@@ -172,9 +181,10 @@ internal static partial class People
         // Lines that name suppliers or the agent carry their telephones rightly.
         var phones = new HashSet<string>(StringComparer.Ordinal);
         var ofPersons = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Match match in Phone().Matches(bid.Text))
+        var text = Narrow(bid.Text);
+        foreach (Match match in Phone().Matches(text))
         {
-            var line = LineOf(bid.Text, match.Index);
+            var line = LineOf(text, match.Index);
             if (Others().IsMatch(line))
                 continue;
             phones.Add(Digits(match.Value));
@@ -184,17 +194,17 @@ internal static partial class People
         foreach (var number in new[] { bid.Contact?.Phone, bid.Contact?.Telephone })
             if (Digits(number ?? "") is { Length: >= 10 } digits && !digits.StartsWith("400", StringComparison.Ordinal))
                 phones.Add(digits);
-        var emails = Email().Matches(bid.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        var emails = Email().Matches(text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
         if (bid.Contact?.Email is { } mail)
-            emails.Add(mail.ToUpperInvariant());
-        var addresses = Address().Matches(bid.Text).Select(m => Plain(m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+            emails.Add(Narrow(mail.Trim()).ToUpperInvariant());
+        var addresses = Address().Matches(text).Select(m => Plain(m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
         if (bid.Contact?.Address is { Length: >= 6 } address)
             addresses.Add(Plain(address));
         return new Facts(
             phones,
             ofPersons,
             emails,
-            PersonNumber().Matches(bid.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal),
+            PersonNumber().Matches(text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal),
             addresses,
             bid.Payer?.Account is { } account && account.Any(c => c != '0')
                 ? Digits(account) is { Length: >= 8 } digitsOnly
@@ -218,7 +228,44 @@ internal static partial class People
     private static HashSet<string> Numbers(string text) =>
         Phone().Matches(text).Select(m => Digits(m.Value)).ToHashSet(StringComparer.Ordinal);
 
-    private static string Digits(string number) => new([.. number.Where(char.IsAsciiDigit)]);
+    private static string Digits(string number) => new([.. Narrow(number).Where(char.IsAsciiDigit)]);
+
+    /// <summary>A text whose wide letters, digits and signs of numbers are the plain ones, each in its place.</summary>
+    private static string Narrow(string text) =>
+        text.AsSpan().ContainsAnyInRange('！', '～')
+            ? string.Create(
+                text.Length,
+                text,
+                (narrow, wide) =>
+                {
+                    for (var i = 0; i < narrow.Length; i++)
+                        narrow[i] = wide[i]
+                            is >= '０'
+                                and <= '９'
+                                or >= 'Ａ'
+                                and <= 'Ｚ'
+                                or >= 'ａ'
+                                and <= 'ｚ'
+                                or '＠'
+                                or '．'
+                                or '－'
+                                or '＿'
+                            ? (char)(wide[i] - 0xfee0)
+                            : wide[i];
+                }
+            )
+            : text;
+
+    /// <summary>A text in which numbers and addresses are found however they are parted: without white space and hyphens, and in capitals.</summary>
+    public static string Bare(string text)
+    {
+        var bare = new char[text.Length];
+        var count = 0;
+        foreach (var c in Narrow(text))
+            if (!char.IsWhiteSpace(c) && c is not ('-' or '—' or '(' or ')' or '（' or '）'))
+                bare[count++] = char.ToUpperInvariant(c);
+        return new string(bare, 0, count);
+    }
 
     /// <summary>An address without white space and without the province, which some write and some leave out.</summary>
     private static string Plain(string address) => Province().Replace(new string([.. address.Where(c => !char.IsWhiteSpace(c))]), "");

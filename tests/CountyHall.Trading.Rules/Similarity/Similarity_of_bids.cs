@@ -197,6 +197,20 @@ public class Similarity_of_bids
         Codes(Bid(1) with { Text = text }, Bid(2) with { Text = text }).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("联系电话 138-1234-5678，座机（0573） 8408 7661，电子邮箱 A1@Example.com，地址：嘉兴市中山路 946号")]
+    [InlineData("联系电话 138 1234 5678，座机0573－84087661，电子邮箱 a1＠example.com，地址：嘉兴市中山路９４６号")]
+    public void A_number_is_the_same_however_it_is_parted_and_written(string earlier)
+    {
+        var contact = new ContactOfBidder(null, "13812345678", "0573-84087661", "a1@example.com", "嘉兴市中山路946号");
+        ComparedBid[] bids = [Bid(1) with { Contact = contact }, Bid(2) with { Contact = contact }, Bid(3)];
+        // In an earlier bid of another firm and in the tender it explains, in the other's papers it is told.
+        Codes(Field with { Bids = bids }, new EarlierBid("H1", "嘉兴第9建设有限公司", earlier)).ShouldBeEmpty();
+        Codes(Field with { Bids = bids, Text = earlier }).ShouldBeEmpty();
+        Codes(bids[0], Bid(2) with { Text = $"{earlier}。\n" })
+            .ShouldBe(["B001 B002 id.address", "B001 B002 id.email", "B001 B002 id.phone"], ignoreOrder: true);
+    }
+
     [Fact]
     public void A_person_is_shared_by_number_and_not_by_name()
     {
@@ -620,6 +634,98 @@ public class Similarity_of_bids
             .ShouldBe(fromAThird ? ["B001 B002 text.copy", "B001 B003 text.copy", "B002 B003 text.copy"] : []);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)] // also where what is alike reaches from the one to the other
+    public void A_section_that_one_bid_uses_twice_in_a_row_is_a_stock_section(int times, bool stock)
+    {
+        var (one, other) = (
+            Writing.Of(string.Concat(Enumerable.Repeat($"1.1 工期\n{Paragraphs(81, 4)}", times))),
+            Writing.Of($"1.1 工期\n{Paragraphs(81, 4)}")
+        );
+        var index = new TextIndex();
+        index.Add(one, TextIndex.DocumentKind.Bid, 0, "甲");
+        index.Add(other, TextIndex.DocumentKind.Bid, 0, "乙");
+        index.Build();
+        var all = new CopiedText.Passage(0, one.Letters.Length, 0, other.Letters.Length, 100, 1, 2, 0, other.Letters.Length);
+        CopyPlace.Of(index, 0, 1, [all], Sections.Of(one), Sections.Of(other)).Single().IsStock.ShouldBe(stock);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)] // an earlier bid of a third firm has its sentences, with other numbers
+    public void A_passage_of_set_phrases_is_explained_by_who_has_its_sentences_and_not_by_many_who_have_its_phrases(bool known, bool told)
+    {
+        var copied = Paragraphs(82, 5);
+        var letters = Writing.Of(copied).Letters;
+        // Every firm has another phrase of it, and nearly all that it says stands somewhere.
+        var phrases = Enumerable
+            .Range(0, letters.Length / 6)
+            .Where(i => i % 5 > 0)
+            .Select(i => new EarlierBid(
+                $"H{i}",
+                $"嘉兴第{i % 40}建设有限公司",
+                $"{new string(letters, i * 6, Math.Min(15, letters.Length - i * 6))}。"
+            ));
+        Codes(
+                Field with
+                {
+                    Bids =
+                    [
+                        Bid(1) with
+                        {
+                            Text = $"1.1 总体部署\n{Paragraphs(1, 6)}{copied}{Paragraphs(4, 4)}1.2 工期\n{Paragraphs(5, 5)}",
+                        },
+                        Bid(2) with
+                        {
+                            Text = $"2.1 工程特点\n{Paragraphs(2, 6)}2.2 部署\n{copied}2.3 质量\n{Paragraphs(6, 8)}",
+                        },
+                        Bid(3),
+                    ],
+                },
+                [
+                    .. phrases,
+                    .. known ? [new EarlierBid("H", "嘉兴第99建设有限公司", WithFirstNumber(copied, 3))] : Array.Empty<EarlierBid>(),
+                ]
+            )
+            .ShouldBe(told ? ["B001 B002 text.copy"] : []);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)] // it may be a stock paragraph that the history does not know
+    public void A_short_paragraph_that_two_with_one_machine_share_is_told_where_the_history_knows_the_trade(bool known, bool told)
+    {
+        var (stock, copied) = (Paragraphs(88, 5), string.Join('。', Paragraphs(89, 1).Split('。')[..2]) + "。\n");
+        ComparedBid With(int n, string more) =>
+            Bid(n) with
+            {
+                Text =
+                    $"{n}.1 总体部署\n{Paragraphs((ulong)n, 4)}{more}{Paragraphs((ulong)n + 10, 3)}{n}.2 工期\n{(n is 3 or 4 ? stock : "")}{n}.3 质量\n{Paragraphs((ulong)n + 20, 5)}",
+            };
+        var machine = new MachineFacts("F4-1E-AB-01-02-03", null, null, null, null, null);
+        Codes(
+                Field with
+                {
+                    Bids =
+                    [
+                        With(1, copied) with
+                        {
+                            Machine = machine,
+                        },
+                        With(2, copied) with
+                        {
+                            Machine = machine,
+                        },
+                        .. Enumerable.Range(3, 6).Select(n => With(n, "")),
+                    ],
+                },
+                new EarlierBid("H1", "嘉兴第9建设有限公司", known ? WithFirstNumber(stock, 3) : "")
+            )
+            .Contains("B001 B002 text.copy")
+            .ShouldBe(told);
+    }
+
     private static string WithFirstNumber(string text, int more) =>
         new System.Text.RegularExpressions.Regex("[0-9]+").Replace(
             text,
@@ -673,6 +779,20 @@ public class Similarity_of_bids
             Enumerable.Repeat(Said("质量通病", "质量检查", "质量标准") + Said("验收合格", "验收合格", "验收合格"), 10)
         );
         var same = Bid(1) with { Text = Said(one, other, third) };
+        Codes(Field with { Bids = [same, same with { Id = "B002" }, Bid(3) with { Text = right }] })
+            .Contains("B001 B002 text.typo")
+            .ShouldBe(told);
+    }
+
+    [Theory]
+    [InlineData("质亮", true)]
+    [InlineData("质地", false)] // met elsewhere
+    public void An_error_at_the_end_of_a_clause_is_told_by_what_stands_before_it(string last, bool told)
+    {
+        static string Said(string quality, string last) =>
+            $"钢筋焊接处{quality}通病逐项登记。防水卷材边{quality}检查每日一次。模板支撑下先看{last}，再由班长备查。竹木地板要看{last}，再由库管登记。\n";
+        var right = string.Concat(Enumerable.Repeat(Said("质量", "质量"), 100)) + string.Concat(Enumerable.Repeat("地板质地细密。", 40));
+        var same = Bid(1) with { Text = Said("质亮", last) };
         Codes(Field with { Bids = [same, same with { Id = "B002" }, Bid(3) with { Text = right }] })
             .Contains("B001 B002 text.typo")
             .ShouldBe(told);
