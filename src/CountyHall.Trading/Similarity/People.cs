@@ -12,11 +12,15 @@ internal static partial class People
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])")]
+    [GeneratedRegex(@"(?<![0-9A-Za-z])\d{6}[- ]?\d{8}[- ]?\d{3}[0-9Xx](?![0-9A-Za-z])")]
     private static partial Regex PersonNumber();
 
     [GeneratedRegex("(?:地址|住所)[：:]([^；;。\n\t]{6,40})")]
     private static partial Regex Address();
+
+    // Digits and letters that are met by chance in no other text.
+    private const int LongAccount = 12;
+    private const int LongAddress = 8;
 
     private sealed record Facts(
         HashSet<string> Phones,
@@ -24,8 +28,10 @@ internal static partial class People
         HashSet<string> Emails,
         HashSet<string> Persons,
         HashSet<string> Addresses,
+        string? Address,
         string? Account,
-        string? PayerName
+        string? PayerName,
+        string Bare
     );
 
     /// <param name="history">Earlier bids, each with its words as <see cref="Bare"/> gives them.</param>
@@ -39,6 +45,7 @@ internal static partial class People
         var facts = bids.Select(Of).ToList();
         var agents = Numbers(Narrow(tender.Text)).Append(Digits(tender.Agent?.Phone ?? "")).ToHashSet(StringComparer.Ordinal);
         var ofTheTender = Bare(tender.Text);
+        var own = bids.Select(b => b.Firm).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
         Shared(
             facts,
@@ -80,11 +87,28 @@ internal static partial class People
                 Report(LikenessCodes.Bank, a, b, $"双方保证金自同一账户转出：尾号 {account[^Math.Min(4, account.Length)..]}", 0.95);
             else if (PaidFor(a, b) || PaidFor(b, a))
                 Report(LikenessCodes.Bank, a, b, "一方的保证金由另一方名下账户缴纳", 0.95);
+            else if (Writes(a, facts[b].Account, LongAccount) || Writes(b, facts[a].Account, LongAccount))
+                Report(LikenessCodes.Bank, a, b, "一方缴纳保证金的账户写在另一方的文件中", 0.9);
+            if (
+                !facts[a].Addresses.Overlaps(facts[b].Addresses)
+                && (Writes(a, facts[b].Address, LongAddress) || Writes(b, facts[a].Address, LongAddress))
+            )
+                Report(LikenessCodes.Address, a, b, "一方的地址写在另一方的文件中", 0.8);
             if ((LegalOf(a, b) ?? LegalOf(b, a)) is { } legal)
                 Report(LikenessCodes.Legal, a, b, legal.Where, legal.Weight);
         }
 
         bool IsOfTheTender(string value) => ofTheTender.Contains(Bare(value), StringComparison.Ordinal);
+
+        // What one alone of the bidders holds, in the running text of the other.
+        bool Writes(int writer, string? value, int least) =>
+            value?.Length >= least
+            && value.Any(char.IsAsciiDigit)
+            && Bare(value) is var bare
+            && facts[writer].Bare.Contains(bare, StringComparison.Ordinal)
+            && !ofTheTender.Contains(bare, StringComparison.Ordinal)
+            && facts.Count(f => f.Bare.Contains(bare, StringComparison.Ordinal)) <= TextIndex.LargestCircle
+            && !history.Any(h => !own.Contains(h.Firm ?? "") && h.Bare.Contains(bare, StringComparison.Ordinal));
 
         bool PaidFor(int payer, int other) => facts[other].PayerName is { } name && name == bids[payer].Firm && name != bids[other].Firm;
 
@@ -171,7 +195,7 @@ internal static partial class People
         return false;
     }
 
-    [GeneratedRegex(@"\G(?:签[署字名章]|授权|委托)")]
+    [GeneratedRegex(@"\G(?:签[署字名章]|授权|委托|系|作为)")]
     private static partial Regex Signs();
 
     private static bool Letter(char c) => c is >= '\u4e00' and <= '\u9fff';
@@ -189,7 +213,7 @@ internal static partial class People
                 continue;
             phones.Add(Digits(match.Value));
             if (PersonNumber().Match(line) is { Success: true } person)
-                ofPersons[Digits(match.Value)] = person.Value;
+                ofPersons[Digits(match.Value)] = Bare(person.Value);
         }
         foreach (var number in new[] { bid.Contact?.Phone, bid.Contact?.Telephone })
             if (Digits(number ?? "") is { Length: >= 10 } digits && !digits.StartsWith("400", StringComparison.Ordinal))
@@ -198,20 +222,23 @@ internal static partial class People
         if (bid.Contact?.Email is { } mail)
             emails.Add(Narrow(mail.Trim()).ToUpperInvariant());
         var addresses = Address().Matches(text).Select(m => Plain(m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
-        if (bid.Contact?.Address is { Length: >= 6 } address)
-            addresses.Add(Plain(address));
+        var address = bid.Contact?.Address is { Length: >= 6 } given ? Plain(given) : null;
+        if (address is not null)
+            addresses.Add(address);
         return new Facts(
             phones,
             ofPersons,
             emails,
-            PersonNumber().Matches(text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal),
+            PersonNumber().Matches(text).Select(m => Bare(m.Value)).ToHashSet(StringComparer.Ordinal),
             addresses,
+            address,
             bid.Payer?.Account is { } account && account.Any(c => c != '0')
                 ? Digits(account) is { Length: >= 8 } digitsOnly
                     ? digitsOnly
                     : null
                 : null,
-            bid.Payer?.Name
+            bid.Payer?.Name,
+            Bare(text)
         );
     }
 

@@ -40,7 +40,6 @@ public static class SimilarityAnalysis
             People.Find(tender, history, report);
             Traces.Find(tender, report);
             Machines.Find(tender, report);
-            Prices.Find(tender, report);
             var others = input.Tenders.Where(o => o != tender).ToList();
             foreach (var left in Leftovers.Find(tender, input.History, others).GroupBy(l => (l.A, l.B)))
             {
@@ -51,6 +50,7 @@ public static class SimilarityAnalysis
                     leftovers.UnionWith(each.InB.Select(at => (firstBid[t] + each.B, at.Start)));
                 }
             }
+            Prices.Find(tender, (a, b) => pairs.ContainsKey((a, b)), report);
         }
         foreach (var ((first, second), shared) in typos)
         {

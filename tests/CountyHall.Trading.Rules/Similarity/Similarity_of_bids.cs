@@ -64,6 +64,15 @@ public class Similarity_of_bids
         Codes(Bid(1) with { Machine = machine }, Bid(2) with { Machine = machine }).ShouldBe(found ? ["B001 B002 env.disk"] : []);
     }
 
+    [Theory]
+    [InlineData("PB40671193", true)]
+    [InlineData("PB00000000", false)]
+    public void A_number_of_noughts_is_no_locks(string number, bool found)
+    {
+        var machine = new MachineFacts(null, null, null, number, null, null);
+        Codes(Bid(1) with { Machine = machine }, Bid(2) with { Machine = machine }).ShouldBe(found ? ["B001 B002 env.pricing_lock"] : []);
+    }
+
     [Fact]
     public void Locks_are_shared() =>
         Codes(
@@ -120,6 +129,7 @@ public class Similarity_of_bids
 
     [Theory]
     [InlineData("无名打字社", true)]
+    [InlineData("Microsoft China", false)]
     [InlineData("P R C", false)] // systems come installed with it
     [InlineData("Hewlett-Packard Company", false)]
     public void A_company_is_shared_unless_software_puts_it_in(string company, bool found)
@@ -170,6 +180,21 @@ public class Similarity_of_bids
         var payer = new PayerOfSecurity("浙江第1建设有限公司", "3305059721728885338");
         Codes(Bid(1) with { Payer = payer }, Bid(2) with { Payer = payer }).ShouldBe(["B001 B002 id.bank"]);
         Codes(Bid(1), Bid(2) with { Payer = payer with { Account = null } }).ShouldBe(["B001 B002 id.bank"]);
+    }
+
+    [Theory]
+    [InlineData("退还保证金请转入账户 3305 0597 2172 8885 338。\n", null, "id.bank")]
+    [InlineData("本单位设在嘉兴市中山路 946号，可现场踏勘。\n", null, "id.address")]
+    [InlineData("退还保证金请转入账户 3305 0597 2172 8885 338。\n", "账号3305059721728885338", null)] // another firm had it before
+    public void Ones_account_and_address_in_the_others_text_are_told(string text, string? earlier, string? code)
+    {
+        var one = Bid(1) with
+        {
+            Payer = new PayerOfSecurity("浙江第1建设有限公司", "3305059721728885338"),
+            Contact = new ContactOfBidder(null, null, null, null, "嘉兴市中山路946号"),
+        };
+        Codes(Field with { Bids = [one, Bid(2) with { Text = text }, Bid(3)] }, new EarlierBid("H1", "嘉兴第9建设有限公司", earlier ?? ""))
+            .ShouldBe(code is null ? [] : [$"B001 B002 {code}"]);
     }
 
     [Fact]
@@ -238,6 +263,20 @@ public class Similarity_of_bids
             .ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_persons_number_is_the_same_however_it_is_parted_and_written() =>
+        Codes(
+                Bid(1) with
+                {
+                    Text = "质量员\t谢某某\t33042119740125669X\t工程师\n",
+                },
+                Bid(2) with
+                {
+                    Text = "安全员\t谢某某\t330421 19740125 669x\t工程师\n",
+                }
+            )
+            .ShouldBe(["B001 B002 id.staff"]);
+
     [Theory]
     [InlineData("浙江第1建设有限公司", true)]
     [InlineData("浙江第3建设有限公司", false)] // a bidder here that does not hold the number is a third firm too
@@ -257,6 +296,7 @@ public class Similarity_of_bids
 
     [Theory]
     [InlineData("白雨", "授权委托书由法定代表人白雨签署。\n", null, true)]
+    [InlineData("白雨", "授权委托书：本人白雨系某公司的法定代表人。\n", null, true)]
     [InlineData("白雨", "授权委托书由法定代表人白雨佳签署。\n", null, false)] // another's name begins so
     [InlineData("白雨", "", "白雨", true)]
     [InlineData("白某", "", "白某", false)] // stands for any
@@ -274,6 +314,27 @@ public class Similarity_of_bids
         Codes(Bid(1) with { Text = foreign }, Bid(2) with { Text = foreign }).ShouldContain("B001 B002 text.leftover");
         const string past = "项目名称\t金额\n西塘新区公路桥梁新建工程\t1234\n";
         Codes(Bid(1) with { Text = past }, Bid(2) with { Text = past }).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(
+        "嘉善县无名镇道路工程投标文件\n投标人：嘉兴第9建设有限公司\n第一章 部署\n参照天凝镇农贸市场改建工程的经验，确保工期。\n",
+        false
+    )]
+    [InlineData("天凝镇农贸市场改建工程投标文件\n投标人：嘉兴第9建设有限公司\n第一章 部署\n天凝镇农贸市场改建工程确保工期。\n", true)] // its own project
+    [InlineData("嘉善县无名镇道路工程投标文件\n投标人：嘉兴第9建设有限公司\n类似业绩\n天凝镇农贸市场改建工程\t1234.5\t2015年3月\n", true)] // a list of past works
+    public void A_project_that_third_firms_name_in_bids_for_others_is_an_example_of_the_trades(string earlier, bool told)
+    {
+        const string text = "参照天凝镇农贸市场改建工程的经验，确保工期。\n";
+        Codes(
+                Field with
+                {
+                    Bids = [Bid(1) with { Text = text }, Bid(2) with { Text = text }, Bid(3)],
+                },
+                new EarlierBid("H1", "嘉兴第9建设有限公司", earlier)
+            )
+            .Contains("B001 B002 text.leftover")
+            .ShouldBe(told);
     }
 
     [Theory]
@@ -362,6 +423,33 @@ public class Similarity_of_bids
         var totals = new[] { one, other, third };
         var tender = Field with { Bids = totals.Select((t, i) => Bid(i + 1) with { Total = (decimal)t }).ToList() };
         Codes(tender).ShouldBe(code is null ? [] : [$"B001 B002 {code}", $"B001 B003 {code}", $"B002 B003 {code}"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("F4-1E-AB-01-02-03", true)]
+    [InlineData(null, false)] // of so many totals some are so near to a row by chance
+    public void Totals_that_were_rounded_in_a_row_are_told_of_those_whom_something_else_ties(string? mac, bool told)
+    {
+        var totals = new[]
+        {
+            1_943_634.89m,
+            1_970_363.79m,
+            1_997_100.04m,
+            1_794_604.43m,
+            1_806_632.03m,
+            1_856_130.05m,
+            1_872_614.38m,
+            1_900_046.46m,
+        };
+        var tender = Field with
+        {
+            Bids = totals
+                .Select(
+                    (t, i) => Bid(i + 1) with { Total = t, Machine = i < 3 ? new MachineFacts(mac, null, null, null, null, null) : null }
+                )
+                .ToList(),
+        };
+        Codes(tender).Count(c => c.EndsWith("price.arithmetic", StringComparison.Ordinal)).ShouldBe(told ? 3 : 0);
     }
 
     [Fact]
