@@ -25,6 +25,8 @@ internal static class SharedTypos
     // Letters that are met once elsewhere where the right ones stand fifty times are no word.
     private const double MostElsewhere = 0.02;
 
+    private const string EndsOfClauses = "，。；：、！？";
+
     // At the end of a clause the two letters before speak alone: where the right form stands ten times the wrong one may stand once.
     private const int MoreAtAnEnd = 10;
 
@@ -202,9 +204,11 @@ internal static class SharedTypos
         }
         return suspects;
 
-        // A heading ends with its line.
+        // A heading ends with its line or a bracket.
         bool EndsAClause(int i) =>
-            places[i] - places[i - 2] == 2 && Chinese(letters[i - 2]) && !char.IsWhiteSpace(document.Writing.Text[places[i] + 1]);
+            places[i] - places[i - 2] == 2
+            && Chinese(letters[i - 2])
+            && EndsOfClauses.Contains(document.Writing.Text[places[i] + 1], StringComparison.Ordinal);
 
         bool IsStranger(int i) => pairs[Key(letters[i], letters[i + 1])] <= rare && Chinese(letters[i + 1]);
     }

@@ -873,12 +873,13 @@ public class Similarity_of_bids
     }
 
     [Theory]
-    [InlineData("质亮", true)]
-    [InlineData("质地", false)] // met elsewhere
-    public void An_error_at_the_end_of_a_clause_is_told_by_what_stands_before_it(string last, bool told)
+    [InlineData("质亮", "，", true)]
+    [InlineData("质亮", "）", false)] // a heading in brackets
+    [InlineData("质地", "，", false)] // met elsewhere
+    public void An_error_at_the_end_of_a_clause_is_told_by_what_stands_before_it(string last, string stop, bool told)
     {
-        static string Said(string quality, string last) =>
-            $"钢筋焊接处{quality}通病逐项登记。防水卷材边{quality}检查每日一次。模板支撑下先看{last}，再由班长备查。竹木地板要看{last}，再由库管登记。\n";
+        string Said(string quality, string last) =>
+            $"钢筋焊接处{quality}通病逐项登记。防水卷材边{quality}检查每日一次。模板支撑下先看{last}{stop}再由班长备查。竹木地板要看{last}{stop}再由库管登记。\n";
         var right = string.Concat(Enumerable.Repeat(Said("质量", "质量"), 100)) + string.Concat(Enumerable.Repeat("地板质地细密。", 40));
         var same = Bid(1) with { Text = Said("质亮", last) };
         Codes(Field with { Bids = [same, same with { Id = "B002" }, Bid(3) with { Text = right }] })
