@@ -17,6 +17,9 @@ internal static class CopiedText
     public sealed record Passage(int StartA, int EndA, int StartB, int EndB, int Own, int Runs, double Users, double Explained, int Matched)
     {
         public int Length => Math.Min(EndA - StartA, EndB - StartB);
+
+        /// <summary>Whether others have its runs, each in another text, and nobody its sentences.</summary>
+        public bool IsByStretches { get; init; }
     }
 
     private sealed class Run(int startA, int endA, int startB, int own, int users)

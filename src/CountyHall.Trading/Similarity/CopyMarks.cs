@@ -37,8 +37,8 @@ internal sealed class CopyMarks
         var marks = new CopyMarks();
         foreach (var place in places)
         {
-            var a = Sentences(index, first, second, place.Passages.Select(p => (p.StartA, p.EndA)));
-            var b = Sentences(index, second, first, place.Passages.Select(p => (p.StartB, p.EndB)));
+            var a = Sentences(index, first, second, place.Passages.Select(p => (p.StartA, p.EndA, p.IsByStretches)));
+            var b = Sentences(index, second, first, place.Passages.Select(p => (p.StartB, p.EndB, p.IsByStretches)));
             foreach (var one in a)
             foreach (var other in b)
                 if (!(one.IsExplained && other.IsExplained) && !(one.IsMarked && other.IsMarked) && AreAlike(one, other))
@@ -57,13 +57,18 @@ internal sealed class CopyMarks
     }
 
     /// <summary>The sentences of all paragraphs that the passages reach.</summary>
-    private static List<Sentence> Sentences(TextIndex index, int document, int other, IEnumerable<(int Start, int End)> passages)
+    private static List<Sentence> Sentences(
+        TextIndex index,
+        int document,
+        int other,
+        IEnumerable<(int Start, int End, bool IsByStretches)> passages
+    )
     {
         var writing = index.Documents[document].Writing;
         var (text, places) = (writing.Text, writing.Places);
         var sentences = new List<Sentence>();
         var done = 0;
-        foreach (var (firstLetter, endLetter) in passages.Order())
+        foreach (var (firstLetter, endLetter, isByStretches) in passages.Order())
         {
             var start = Math.Max(done, text.LastIndexOf('\n', places[firstLetter]) + 1);
             var end = text.IndexOf('\n', places[endLetter - 1]);
@@ -82,7 +87,7 @@ internal sealed class CopyMarks
                             text[to - 1] == '\n' ? to - 1 : to,
                             from,
                             until,
-                            kept > 0 && explained >= kept * MostlyExplained,
+                            isByStretches ? IsQuoted(from, until) : kept > 0 && explained >= kept * MostlyExplained,
                             Pairs(writing.Letters, from, until)
                         )
                     );
@@ -91,6 +96,9 @@ internal sealed class CopyMarks
             done = Math.Max(done, end);
         }
         return sentences;
+
+        // Where others have every phrase and nobody the sentences, only the tender explains.
+        bool IsQuoted(int from, int until) => index.LongestQuote(document, from, until) >= (until - from) * MostlyExplained;
     }
 
     private static int Letter(int[] places, int unit)

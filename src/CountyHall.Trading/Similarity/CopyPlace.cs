@@ -135,8 +135,10 @@ internal sealed class CopyPlace
         var found = 0;
         for (var part = 1; part <= 3; part++)
         {
-            var probe = letters.Slice(start + (end - start) * part / 4, AProbe);
-            if (letters[..start].IndexOf(probe) >= 0 || letters[end..].IndexOf(probe) >= 0)
+            // A place may hold both: only the probe itself is left out.
+            var at = start + (end - start) * part / 4;
+            var probe = letters.Slice(at, AProbe);
+            if (letters[..at].IndexOf(probe) >= 0 || letters[(at + AProbe)..].IndexOf(probe) >= 0)
                 found++;
         }
         return found >= 2;

@@ -60,7 +60,10 @@ internal static partial class Leftovers
             var users = at.Select(x => x.Bid).Distinct().Order().ToList();
             if (users.Count < 2 || users.Count > TextIndex.LargestCircle + 1)
                 continue;
-            // Those who write the name elsewhere: a third firm makes it common, one's own earlier bid explains only its own.
+            // Whom an earlier bid for another project names in its text is an example of the trade's.
+            if (history.Any(h => !own.Contains(h.Firm ?? "") && IsAnExample(h.Text, words)))
+                continue;
+            // Of those who write the name elsewhere one's own earlier bid explains only its own.
             var elsewhere = history
                 .Where(h => h.Text.Contains(words, StringComparison.Ordinal))
                 .Select(h => h.Firm ?? h.Name)
@@ -80,6 +83,27 @@ internal static partial class Leftovers
             }
         }
         return found;
+    }
+
+    // Lines at the head of a bid that say for which project it is.
+    private const int Head = 6;
+
+    /// <summary>Whether a bid for another project names it in a sentence; a list of past works does so rightly.</summary>
+    private static bool IsAnExample(string text, string name)
+    {
+        if (!text.Contains(name, StringComparison.Ordinal))
+            return false;
+        var (number, isNamed) = (0, false);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var has = line.Contains(name, StringComparison.Ordinal);
+            var isSaid = !line.Contains('\t') && line.IndexOfAny("，。；") >= 0;
+            if (has && !isSaid && number < Head)
+                return false;
+            isNamed |= has && isSaid;
+            number++;
+        }
+        return isNamed;
     }
 
     /// <summary>A bidder's name in the bids of others: it ties them to that bidder and to each other.</summary>

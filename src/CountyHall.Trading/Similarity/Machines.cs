@@ -52,6 +52,9 @@ internal static class Machines
         "NODISK",
     ];
 
+    // Digits of a number at least.
+    private const int LeastDigits = 5;
+
     // A share of an address within this time is one sitting; a carrier's customers upload when they like.
     private static readonly TimeSpan OneSitting = TimeSpan.FromMinutes(30);
 
@@ -105,6 +108,10 @@ internal static class Machines
         string? Serial(string? value, HashSet<string> explained)
         {
             if (Plain(value) is not { Length: >= 5 } serial || explained.Contains(serial) || Uniform(serial))
+                return null;
+            // A number of noughts behind the maker's letters is none either.
+            var digits = serial.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray());
+            if (digits.Length >= LeastDigits && digits.Distinct().Count() == 1)
                 return null;
             return Placeholders.Any(p => serial.Contains(p, StringComparison.Ordinal)) ? null : serial;
         }

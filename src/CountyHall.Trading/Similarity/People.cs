@@ -5,17 +5,22 @@ namespace CountyHall.Trading.Similarity;
 /// <summary>Contacts, persons, accounts and addresses that two bids share (regulation art. 40(2), (3), (6)).</summary>
 internal static partial class People
 {
-    [GeneratedRegex(@"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}[-－—]?\d{7,8}(?!\d)")]
+    // Groups of four digits after one another are an account.
+    [GeneratedRegex(@"(?<!\d|(?<!\d)\d{4}[- ])(?:1[3-9]\d(?:[- ]?\d{4}){2}|0\d{2,3}[)）]?[- —]?\d{3,4}[- ]?\d{4})(?!\d)")]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])")]
+    [GeneratedRegex(@"(?<![0-9A-Za-z])\d{6}[- ]?\d{8}[- ]?\d{3}[0-9Xx](?![0-9A-Za-z])")]
     private static partial Regex PersonNumber();
 
     [GeneratedRegex("(?:地址|住所)[：:]([^；;。\n\t]{6,40})")]
     private static partial Regex Address();
+
+    // Digits and letters that are met by chance in no other text.
+    private const int LongAccount = 12;
+    private const int LongAddress = 8;
 
     private sealed record Facts(
         HashSet<string> Phones,
@@ -23,16 +28,24 @@ internal static partial class People
         HashSet<string> Emails,
         HashSet<string> Persons,
         HashSet<string> Addresses,
+        string? Address,
         string? Account,
-        string? PayerName
+        string? PayerName,
+        string Bare
     );
 
-    public static void Find(ComparedTender tender, IReadOnlyList<EarlierBid> history, Action<int, int, LikenessReason> report)
+    /// <param name="history">Earlier bids, each with its words as <see cref="Bare"/> gives them.</param>
+    public static void Find(
+        ComparedTender tender,
+        IReadOnlyList<(string? Firm, string Bare)> history,
+        Action<int, int, LikenessReason> report
+    )
     {
         var bids = tender.Bids;
         var facts = bids.Select(Of).ToList();
-        var agents = Numbers(tender.Text).Append(Digits(tender.Agent?.Phone ?? "")).ToHashSet(StringComparer.Ordinal);
-        var tenderEmails = Email().Matches(tender.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        var agents = Numbers(Narrow(tender.Text)).Append(Digits(tender.Agent?.Phone ?? "")).ToHashSet(StringComparer.Ordinal);
+        var ofTheTender = Bare(tender.Text);
+        var own = bids.Select(b => b.Firm).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
         Shared(
             facts,
@@ -52,19 +65,19 @@ internal static partial class People
         Shared(
             facts,
             f => f.Emails,
-            tenderEmails.Contains,
+            IsOfTheTender,
             (a, b, mail) => Report(LikenessCodes.Email, a, b, $"双方留有同一电子邮箱 {mail}", 0.85)
         );
         Shared(
             facts,
             f => f.Persons,
-            number => tender.Text.Contains(number, StringComparison.Ordinal),
+            IsOfTheTender,
             (a, b, number) => Report(LikenessCodes.Staff, a, b, $"同一证件号的人员列入双方文件：{Masked(number)}", 0.9)
         );
         Shared(
             facts,
             f => f.Addresses,
-            address => tender.Text.Contains(address, StringComparison.Ordinal),
+            IsOfTheTender,
             (a, b, address) => Report(LikenessCodes.Address, a, b, $"双方地址相同：{address}", 0.8)
         );
         for (var a = 0; a < bids.Count; a++)
@@ -74,9 +87,28 @@ internal static partial class People
                 Report(LikenessCodes.Bank, a, b, $"双方保证金自同一账户转出：尾号 {account[^Math.Min(4, account.Length)..]}", 0.95);
             else if (PaidFor(a, b) || PaidFor(b, a))
                 Report(LikenessCodes.Bank, a, b, "一方的保证金由另一方名下账户缴纳", 0.95);
+            else if (Writes(a, facts[b].Account, LongAccount) || Writes(b, facts[a].Account, LongAccount))
+                Report(LikenessCodes.Bank, a, b, "一方缴纳保证金的账户写在另一方的文件中", 0.9);
+            if (
+                !facts[a].Addresses.Overlaps(facts[b].Addresses)
+                && (Writes(a, facts[b].Address, LongAddress) || Writes(b, facts[a].Address, LongAddress))
+            )
+                Report(LikenessCodes.Address, a, b, "一方的地址写在另一方的文件中", 0.8);
             if ((LegalOf(a, b) ?? LegalOf(b, a)) is { } legal)
                 Report(LikenessCodes.Legal, a, b, legal.Where, legal.Weight);
         }
+
+        bool IsOfTheTender(string value) => ofTheTender.Contains(Bare(value), StringComparison.Ordinal);
+
+        // What one alone of the bidders holds, in the running text of the other.
+        bool Writes(int writer, string? value, int least) =>
+            value?.Length >= least
+            && value.Any(char.IsAsciiDigit)
+            && Bare(value) is var bare
+            && facts[writer].Bare.Contains(bare, StringComparison.Ordinal)
+            && !ofTheTender.Contains(bare, StringComparison.Ordinal)
+            && facts.Count(f => f.Bare.Contains(bare, StringComparison.Ordinal)) <= TextIndex.LargestCircle
+            && !history.Any(h => !own.Contains(h.Firm ?? "") && h.Bare.Contains(bare, StringComparison.Ordinal));
 
         bool PaidFor(int payer, int other) => facts[other].PayerName is { } name && name == bids[payer].Firm && name != bids[other].Firm;
 
@@ -117,9 +149,10 @@ internal static partial class People
             {
                 if (who.Count < 2 || who.Count > Math.Max(5, all.Count / 3) || explained(value))
                     continue;
+                var bare = Bare(value);
                 if (
                     history.Any(h =>
-                        !who.Exists(w => bids[w].Firm is { } firm && firm == h.Firm) && h.Text.Contains(value, StringComparison.Ordinal)
+                        !who.Exists(w => bids[w].Firm is { } firm && firm == h.Firm) && h.Bare.Contains(bare, StringComparison.Ordinal)
                     )
                 )
                     continue;
@@ -162,7 +195,7 @@ internal static partial class People
         return false;
     }
 
-    [GeneratedRegex(@"\G(?:签[署字名章]|授权|委托)")]
+    [GeneratedRegex(@"\G(?:签[署字名章]|授权|委托|系|作为)")]
     private static partial Regex Signs();
 
     private static bool Letter(char c) => c is >= '\u4e00' and <= '\u9fff';
@@ -172,36 +205,40 @@ internal static partial class People
         // Lines that name suppliers or the agent carry their telephones rightly.
         var phones = new HashSet<string>(StringComparer.Ordinal);
         var ofPersons = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Match match in Phone().Matches(bid.Text))
+        var text = Narrow(bid.Text);
+        foreach (Match match in Phone().Matches(text))
         {
-            var line = LineOf(bid.Text, match.Index);
+            var line = LineOf(text, match.Index);
             if (Others().IsMatch(line))
                 continue;
             phones.Add(Digits(match.Value));
             if (PersonNumber().Match(line) is { Success: true } person)
-                ofPersons[Digits(match.Value)] = person.Value;
+                ofPersons[Digits(match.Value)] = Bare(person.Value);
         }
         foreach (var number in new[] { bid.Contact?.Phone, bid.Contact?.Telephone })
             if (Digits(number ?? "") is { Length: >= 10 } digits && !digits.StartsWith("400", StringComparison.Ordinal))
                 phones.Add(digits);
-        var emails = Email().Matches(bid.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        var emails = Email().Matches(text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
         if (bid.Contact?.Email is { } mail)
-            emails.Add(mail.ToUpperInvariant());
-        var addresses = Address().Matches(bid.Text).Select(m => Plain(m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
-        if (bid.Contact?.Address is { Length: >= 6 } address)
-            addresses.Add(Plain(address));
+            emails.Add(Narrow(mail.Trim()).ToUpperInvariant());
+        var addresses = Address().Matches(text).Select(m => Plain(m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+        var address = bid.Contact?.Address is { Length: >= 6 } given ? Plain(given) : null;
+        if (address is not null)
+            addresses.Add(address);
         return new Facts(
             phones,
             ofPersons,
             emails,
-            PersonNumber().Matches(bid.Text).Select(m => m.Value.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal),
+            PersonNumber().Matches(text).Select(m => Bare(m.Value)).ToHashSet(StringComparer.Ordinal),
             addresses,
+            address,
             bid.Payer?.Account is { } account && account.Any(c => c != '0')
                 ? Digits(account) is { Length: >= 8 } digitsOnly
                     ? digitsOnly
                     : null
                 : null,
-            bid.Payer?.Name
+            bid.Payer?.Name,
+            Bare(text)
         );
     }
 
@@ -218,7 +255,44 @@ internal static partial class People
     private static HashSet<string> Numbers(string text) =>
         Phone().Matches(text).Select(m => Digits(m.Value)).ToHashSet(StringComparer.Ordinal);
 
-    private static string Digits(string number) => new([.. number.Where(char.IsAsciiDigit)]);
+    private static string Digits(string number) => new([.. Narrow(number).Where(char.IsAsciiDigit)]);
+
+    /// <summary>A text whose wide letters, digits and signs of numbers are the plain ones, each in its place.</summary>
+    private static string Narrow(string text) =>
+        text.AsSpan().ContainsAnyInRange('！', '～')
+            ? string.Create(
+                text.Length,
+                text,
+                (narrow, wide) =>
+                {
+                    for (var i = 0; i < narrow.Length; i++)
+                        narrow[i] = wide[i]
+                            is >= '０'
+                                and <= '９'
+                                or >= 'Ａ'
+                                and <= 'Ｚ'
+                                or >= 'ａ'
+                                and <= 'ｚ'
+                                or '＠'
+                                or '．'
+                                or '－'
+                                or '＿'
+                            ? (char)(wide[i] - 0xfee0)
+                            : wide[i];
+                }
+            )
+            : text;
+
+    /// <summary>A text in which numbers and addresses are found however they are parted: without white space and hyphens, and in capitals.</summary>
+    public static string Bare(string text)
+    {
+        var bare = new char[text.Length];
+        var count = 0;
+        foreach (var c in Narrow(text))
+            if (!char.IsWhiteSpace(c) && c is not ('-' or '—' or '(' or ')' or '（' or '）'))
+                bare[count++] = char.ToUpperInvariant(c);
+        return new string(bare, 0, count);
+    }
 
     /// <summary>An address without white space and without the province, which some write and some leave out.</summary>
     private static string Plain(string address) => Province().Replace(new string([.. address.Where(c => !char.IsWhiteSpace(c))]), "");

@@ -21,7 +21,8 @@ internal static class Prices
 
     private sealed record Line(string Key, string Code, double Quantity, double Price, double Amount, bool Priced, bool Summed);
 
-    public static void Find(ComparedTender tender, Action<int, int, LikenessReason> report)
+    /// <param name="areTied">Whether anything else ties two bidders.</param>
+    public static void Find(ComparedTender tender, Func<int, int, bool> areTied, Action<int, int, LikenessReason> report)
     {
         var bids = tender.Bids;
         var fixedLines = tender
@@ -36,7 +37,7 @@ internal static class Prices
             Ratios(bills[a], bills[b], a, b);
             Errors(bills[a], bills[b], a, b);
         }
-        Steps(bids, report);
+        Steps(bids, areTied, report);
 
         void Ratios(Dictionary<string, Line> one, Dictionary<string, Line> other, int a, int b)
         {
@@ -234,7 +235,7 @@ internal static class Prices
     private static double Nonzero(double value) => value == 0 ? 1e-9 : value;
 
     /// <summary>Totals of three or more bidders in equal steps or equal ratios.</summary>
-    private static void Steps(IReadOnlyList<ComparedBid> bids, Action<int, int, LikenessReason> report)
+    private static void Steps(IReadOnlyList<ComparedBid> bids, Func<int, int, bool> areTied, Action<int, int, LikenessReason> report)
     {
         var totals = Enumerable
             .Range(0, bids.Count)
@@ -250,8 +251,10 @@ internal static class Prices
         // So narrow that all rows of three together meet it by chance once in a hundred tenders; nothing above 60 yuan counts as equal.
         var triples = totals.Count * (totals.Count - 1.0) * (totals.Count - 2) / 6;
         var narrow = Math.Min(60, Math.Max(0.031, 0.0008 * spread / triples));
+        // Among those whom something else ties to each other hardly a row is there by chance, and their totals may have been rounded.
+        var wide = Math.Min(60, Math.Max(2.5, 6 * narrow));
         var told = new HashSet<(int, int, string)>();
-        foreach (var row in Rows(totals, narrow))
+        foreach (var row in Rows(totals, narrow).Concat(Rows(totals, wide).Where(AreTied)))
         {
             var steps = row.Zip(row.Skip(1), (x, y) => y.Total - x.Total).ToList();
             var ratios = row.Zip(row.Skip(1), (x, y) => y.Total / x.Total).ToList();
@@ -268,6 +271,9 @@ internal static class Prices
                 if (x.Bid < y.Bid && told.Add((x.Bid, y.Bid, code)))
                     report(x.Bid, y.Bid, new LikenessReason(code, LikenessGrade.Presumed, row.Count > 3 ? 0.85 : 0.7, said));
         }
+
+        bool AreTied(List<(int Bid, double Total)> row) =>
+            row.TrueForAll(x => row.Exists(y => x.Bid != y.Bid && areTied(Math.Min(x.Bid, y.Bid), Math.Max(x.Bid, y.Bid))));
     }
 
     private static List<List<(int Bid, double Total)>> Rows(List<(int Bid, double Total)> totals, double narrow)

@@ -18,10 +18,20 @@ internal static class SharedTypos
     // Two errors alike happen to honest writers of one school; three in the same places do not.
     private const int LeastShared = 3;
 
+    // What one at the end of a clause says beside one within, and what is needed.
+    private const double AtAnEnd = 0.5;
+    private const double LeastSaid = 2.5;
+
     // Letters that are met once elsewhere where the right ones stand fifty times are no word.
     private const double MostElsewhere = 0.02;
 
-    public sealed record Typo(int Document, int Letter, char Wrong, char Right);
+    private const string EndsOfClauses = "，。；：、！？";
+
+    // At the end of a clause the two letters before speak alone: where the right form stands ten times the wrong one may stand once.
+    private const int MoreAtAnEnd = 10;
+
+    /// <param name="IsLast">Whether it ends its clause: what stands before it alone tells that it is an error.</param>
+    public sealed record Typo(int Document, int Letter, char Wrong, char Right, bool IsLast);
 
     /// <summary>For each pair of bids (numbers of documents) that shares enough of them the places, one record of each bid.</summary>
     public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Find(IReadOnlyList<TextIndex.Document> documents)
@@ -29,32 +39,24 @@ internal static class SharedTypos
         var pairs = Count(documents);
         // A mistyped pair of letters is rare; how often it may stand grows with what is read.
         var rare = 12 + (int)(documents.Sum(d => (long)d.Writing.Letters.Length) / 20_000);
-        var suspects = documents.Select((document, d) => Suspects(document, d, pairs, rare)).ToList();
-        var around = new Dictionary<int, Dictionary<char, int>>();
-        foreach (var (d, i) in suspects.SelectMany(s => s))
-        {
-            var letters = documents[d].Writing.Letters;
-            around.TryAdd(Key(letters[i - 1], letters[i + 1]), []);
-        }
-        foreach (var document in documents)
-        {
-            var letters = document.Writing.Letters;
-            for (var i = 1; i + 1 < letters.Length; i++)
-                if (around.TryGetValue(Key(letters[i - 1], letters[i + 1]), out var middles))
-                    middles[letters[i]] = middles.GetValueOrDefault(letters[i]) + 1;
-        }
-        var places = new Dictionary<string, List<Typo>>(StringComparer.Ordinal);
-        foreach (var (d, i) in suspects.SelectMany(s => s))
+        var suspects = documents.SelectMany((document, d) => Suspects(document, d, pairs, rare)).ToList();
+        var around = suspects
+            .Select(s => Neighbours(documents[s.Document].Writing.Letters, s.Letter, s.IsLast))
+            .Distinct()
+            .ToDictionary(n => n, _ => new Dictionary<char, int>());
+        Meet(documents, around);
+        var places = new Dictionary<(string Words, bool IsLast), List<Typo>>();
+        foreach (var (d, i, isLast) in suspects)
         {
             var letters = documents[d].Writing.Letters;
             if (i < Context || i + Context >= letters.Length)
                 continue;
-            if (RightForm(letters, i, around[Key(letters[i - 1], letters[i + 1])], pairs) is not { } right)
+            if (RightForm(letters, i, isLast, around[Neighbours(letters, i, isLast)], pairs) is not { } right)
                 continue;
-            var place = new string(letters, i - Context, 2 * Context + 1);
+            var place = (new string(letters, i - Context, 2 * Context + 1), isLast);
             if (!places.TryGetValue(place, out var found))
                 places[place] = found = [];
-            found.Add(new Typo(d, i, letters[i], right));
+            found.Add(new Typo(d, i, letters[i], right, isLast));
         }
         var words = places
             .GroupBy(p => WordOf(p.Key), StringComparer.Ordinal)
@@ -62,18 +64,48 @@ internal static class SharedTypos
         return Pair(documents, places.Where(p => IsBroken(p.Key, p.Value[0].Right, words[WordOf(p.Key)], pairs)).Select(p => p.Value));
     }
 
-    private static string WordOf(string place) => place.Substring(Context - AWord, 2 * AWord + 1);
+    private static string WordOf((string Words, bool IsLast) place) =>
+        place.Words.Substring(Context - AWord, place.IsLast ? AWord + 1 : 2 * AWord + 1);
+
+    /// <summary>The two letters that tell what stands in a place: those on both sides, or at the end of a clause those before.</summary>
+    private static (bool IsLast, char One, char Other) Neighbours(char[] letters, int i, bool isLast) =>
+        isLast ? (isLast, letters[i - 2], letters[i - 1]) : (isLast, letters[i - 1], letters[i + 1]);
+
+    /// <summary>Counts what stands between or after the neighbours that are asked for.</summary>
+    private static void Meet(IReadOnlyList<TextIndex.Document> documents, Dictionary<(bool, char, char), Dictionary<char, int>> around)
+    {
+        // Most letters have other neighbours, and an array says so quicker.
+        var asked = new bool[1 << 22];
+        foreach (var (_, one, other) in around.Keys)
+            asked[Key(one, other)] = true;
+        foreach (var document in documents)
+        {
+            var letters = document.Writing.Letters;
+            for (var i = 2; i + 1 < letters.Length; i++)
+            {
+                Count(i, isLast: false);
+                Count(i, isLast: true);
+            }
+
+            void Count(int i, bool isLast)
+            {
+                var neighbours = Neighbours(letters, i, isLast);
+                if (asked[Key(neighbours.One, neighbours.Other)] && around.TryGetValue(neighbours, out var middles))
+                    middles[letters[i]] = middles.GetValueOrDefault(letters[i]) + 1;
+            }
+        }
+    }
 
     /// <summary>
     /// Whether the character breaks a word: on one side at least it stands beside letters that it is hardly ever met with elsewhere. Another word that may stand
     /// there as well as the usual one is met elsewhere.
     /// </summary>
     /// <param name="times">How often the word stands so.</param>
-    private static bool IsBroken(string place, char right, int times, int[] pairs)
+    private static bool IsBroken((string Words, bool IsLast) place, char right, int times, int[] pairs)
     {
-        var (before, wrong, after) = (place[Context - 1], place[Context], place[Context + 1]);
+        var (before, wrong, after) = (place.Words[Context - 1], place.Words[Context], place.Words[Context + 1]);
         return pairs[Key(before, wrong)] - times <= pairs[Key(before, right)] * MostElsewhere
-            || pairs[Key(wrong, after)] - times <= pairs[Key(right, after)] * MostElsewhere;
+            || !place.IsLast && pairs[Key(wrong, after)] - times <= pairs[Key(right, after)] * MostElsewhere;
     }
 
     private static Dictionary<(int, int), List<(Typo, Typo)>> Pair(
@@ -118,7 +150,9 @@ internal static class SharedTypos
                 if (list[i].Item1.Letter - list[i - 1].Item1.Letter <= 2)
                     list.RemoveAt(i);
         }
-        return shared.Where(s => s.Value.Count >= LeastShared).ToDictionary();
+        return shared
+            .Where(s => s.Value.Count >= LeastShared && s.Value.Sum(t => t.Item1.IsLast ? AtAnEnd : 1) >= LeastSaid)
+            .ToDictionary();
     }
 
     // Letters on each side of an error in which numbers are compared.
@@ -131,7 +165,7 @@ internal static class SharedTypos
     private static (int Start, int End) Range(Writing writing, int letter) =>
         (Math.Max(0, letter - Around), Math.Min(writing.Letters.Length, letter + Around));
 
-    private static char? RightForm(char[] letters, int i, Dictionary<char, int> middles, int[] pairs)
+    private static char? RightForm(char[] letters, int i, bool isLast, Dictionary<char, int> middles, int[] pairs)
     {
         var wrong = middles.GetValueOrDefault(letters[i]);
         char? right = null;
@@ -139,33 +173,44 @@ internal static class SharedTypos
         foreach (var (middle, count) in middles)
             if (middle != letters[i] && Chinese(middle) && (count > most || count == most && middle < right))
                 (right, most) = (middle, count);
-        if (right is not { } form || most < LeastRightForms || wrong * 2 > most)
+        if (right is not { } form || most < LeastRightForms || wrong * (isLast ? MoreAtAnEnd : 2) > most)
             return null;
         // The wrong character is a stranger on both sides; an alternative of the language is at home on one of them.
         return
             pairs[Key(letters[i - 1], letters[i])] * 3 <= pairs[Key(letters[i - 1], form)]
-            && pairs[Key(letters[i], letters[i + 1])] * 3 <= pairs[Key(form, letters[i + 1])]
+            && (isLast || pairs[Key(letters[i], letters[i + 1])] * 3 <= pairs[Key(form, letters[i + 1])])
             ? form
             : null;
     }
 
-    private static List<(int Document, int Letter)> Suspects(TextIndex.Document document, int number, int[] pairs, int rare)
+    private static List<(int Document, int Letter, bool IsLast)> Suspects(TextIndex.Document document, int number, int[] pairs, int rare)
     {
-        var suspects = new List<(int, int)>();
+        var suspects = new List<(int, int, bool)>();
         var letters = document.Writing.Letters;
         var places = document.Writing.Places;
-        for (var i = 1; i + 1 < letters.Length; i++)
+        for (var i = 2; i + 1 < letters.Length; i++)
+        {
             if (
-                pairs[Key(letters[i - 1], letters[i])] <= rare
-                && pairs[Key(letters[i], letters[i + 1])] <= rare
-                // Over the end of a sentence any two characters may meet.
-                && places[i + 1] - places[i - 1] == 2
-                && Chinese(letters[i])
-                && Chinese(letters[i - 1])
-                && Chinese(letters[i + 1])
+                pairs[Key(letters[i - 1], letters[i])] > rare
+                || places[i] - places[i - 1] != 1
+                || !Chinese(letters[i])
+                || !Chinese(letters[i - 1])
             )
-                suspects.Add((number, i));
+                continue;
+            // Over the end of a clause any two characters may meet.
+            var isLast = places[i + 1] - places[i] > 1;
+            if (isLast ? EndsAClause(i) : IsStranger(i))
+                suspects.Add((number, i, isLast));
+        }
         return suspects;
+
+        // A heading ends with its line or a bracket.
+        bool EndsAClause(int i) =>
+            places[i] - places[i - 2] == 2
+            && Chinese(letters[i - 2])
+            && EndsOfClauses.Contains(document.Writing.Text[places[i] + 1], StringComparison.Ordinal);
+
+        bool IsStranger(int i) => pairs[Key(letters[i], letters[i + 1])] <= rare && Chinese(letters[i + 1]);
     }
 
     private static int[] Count(IReadOnlyList<TextIndex.Document> documents)

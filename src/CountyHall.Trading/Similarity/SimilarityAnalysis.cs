@@ -31,15 +31,15 @@ public static class SimilarityAnalysis
         var found = input.Tenders.Select(_ => new SortedDictionary<(int A, int B), List<LikenessReason>>()).ToList();
         var typos = SharedTypos.Find(index.Documents);
         var leftovers = new HashSet<(int Document, int Place)>();
+        var history = input.History.Select(h => (h.Firm, People.Bare(h.Text))).ToList();
         for (var t = 0; t < input.Tenders.Count; t++)
         {
             var tender = input.Tenders[t];
             var pairs = found[t];
             Action<int, int, LikenessReason> report = (a, b, reason) => Add(pairs, a, b, reason);
-            People.Find(tender, input.History, report);
+            People.Find(tender, history, report);
             Traces.Find(tender, report);
             Machines.Find(tender, report);
-            Prices.Find(tender, report);
             var others = input.Tenders.Where(o => o != tender).ToList();
             foreach (var left in Leftovers.Find(tender, input.History, others).GroupBy(l => (l.A, l.B)))
             {
@@ -50,6 +50,7 @@ public static class SimilarityAnalysis
                     leftovers.UnionWith(each.InB.Select(at => (firstBid[t] + each.B, at.Start)));
                 }
             }
+            Prices.Find(tender, (a, b) => pairs.ContainsKey((a, b)), report);
         }
         foreach (var ((first, second), shared) in typos)
         {
@@ -87,7 +88,9 @@ public static class SimilarityAnalysis
             bounds.Count,
             i => passages[i] = CopiedText.Find(index, seeds.AsSpan(bounds[i].From, bounds[i].To - bounds[i].From))
         );
-        return bounds.Select((b, i) => (seeds[b.From].First, seeds[b.From].Second, passages[i])).ToList();
+        var pairs = bounds.Select((b, i) => (seeds[b.From].First, seeds[b.From].Second, passages[i])).ToList();
+        Stretches.Look(index, pairs);
+        return pairs;
     }
 
     private static LikenessReason Typos(TextIndex index, int first, int second, List<(SharedTypos.Typo A, SharedTypos.Typo B)> typos)

@@ -32,6 +32,7 @@ internal static class Traces
         "microsoft 帐户",
         "microsoft 账户",
         "microsoft corporation",
+        "microsoft china",
         "微软",
         "微软用户",
         "微软中国",

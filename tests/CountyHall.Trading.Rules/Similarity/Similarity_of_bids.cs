@@ -64,6 +64,15 @@ public class Similarity_of_bids
         Codes(Bid(1) with { Machine = machine }, Bid(2) with { Machine = machine }).ShouldBe(found ? ["B001 B002 env.disk"] : []);
     }
 
+    [Theory]
+    [InlineData("PB40671193", true)]
+    [InlineData("PB00000000", false)]
+    public void A_number_of_noughts_is_no_locks(string number, bool found)
+    {
+        var machine = new MachineFacts(null, null, null, number, null, null);
+        Codes(Bid(1) with { Machine = machine }, Bid(2) with { Machine = machine }).ShouldBe(found ? ["B001 B002 env.pricing_lock"] : []);
+    }
+
     [Fact]
     public void Locks_are_shared() =>
         Codes(
@@ -120,6 +129,7 @@ public class Similarity_of_bids
 
     [Theory]
     [InlineData("无名打字社", true)]
+    [InlineData("Microsoft China", false)]
     [InlineData("P R C", false)] // systems come installed with it
     [InlineData("Hewlett-Packard Company", false)]
     public void A_company_is_shared_unless_software_puts_it_in(string company, bool found)
@@ -172,6 +182,21 @@ public class Similarity_of_bids
         Codes(Bid(1), Bid(2) with { Payer = payer with { Account = null } }).ShouldBe(["B001 B002 id.bank"]);
     }
 
+    [Theory]
+    [InlineData("退还保证金请转入账户 3305 0597 2172 8885 338。\n", null, "id.bank")]
+    [InlineData("本单位设在嘉兴市中山路 946号，可现场踏勘。\n", null, "id.address")]
+    [InlineData("退还保证金请转入账户 3305 0597 2172 8885 338。\n", "账号3305059721728885338", null)] // another firm had it before
+    public void Ones_account_and_address_in_the_others_text_are_told(string text, string? earlier, string? code)
+    {
+        var one = Bid(1) with
+        {
+            Payer = new PayerOfSecurity("浙江第1建设有限公司", "3305059721728885338"),
+            Contact = new ContactOfBidder(null, null, null, null, "嘉兴市中山路946号"),
+        };
+        Codes(Field with { Bids = [one, Bid(2) with { Text = text }, Bid(3)] }, new EarlierBid("H1", "嘉兴第9建设有限公司", earlier ?? ""))
+            .ShouldBe(code is null ? [] : [$"B001 B002 {code}"]);
+    }
+
     [Fact]
     public void Contacts_and_addresses_are_shared()
     {
@@ -195,6 +220,20 @@ public class Similarity_of_bids
         const string text =
             "招标代理机构联系人邓某，电话0573-84087660。\n防水材料由无名防水科技有限公司供应，服务热线400-564-7069，手机13812345678。\n";
         Codes(Bid(1) with { Text = text }, Bid(2) with { Text = text }).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("联系电话 138-1234-5678，座机（0573） 8408 7661，电子邮箱 A1@Example.com，地址：嘉兴市中山路 946号")]
+    [InlineData("联系电话 138 1234 5678，座机0573－84087661，电子邮箱 a1＠example.com，地址：嘉兴市中山路９４６号")]
+    public void A_number_is_the_same_however_it_is_parted_and_written(string earlier)
+    {
+        var contact = new ContactOfBidder(null, "13812345678", "0573-84087661", "a1@example.com", "嘉兴市中山路946号");
+        ComparedBid[] bids = [Bid(1) with { Contact = contact }, Bid(2) with { Contact = contact }, Bid(3)];
+        // In an earlier bid of another firm and in the tender it explains, in the other's papers it is told.
+        Codes(Field with { Bids = bids }, new EarlierBid("H1", "嘉兴第9建设有限公司", earlier)).ShouldBeEmpty();
+        Codes(Field with { Bids = bids, Text = earlier }).ShouldBeEmpty();
+        Codes(bids[0], Bid(2) with { Text = $"{earlier}。\n" })
+            .ShouldBe(["B001 B002 id.address", "B001 B002 id.email", "B001 B002 id.phone"], ignoreOrder: true);
     }
 
     [Fact]
@@ -224,6 +263,20 @@ public class Similarity_of_bids
             .ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_persons_number_is_the_same_however_it_is_parted_and_written() =>
+        Codes(
+                Bid(1) with
+                {
+                    Text = "质量员\t谢某某\t33042119740125669X\t工程师\n",
+                },
+                Bid(2) with
+                {
+                    Text = "安全员\t谢某某\t330421 19740125 669x\t工程师\n",
+                }
+            )
+            .ShouldBe(["B001 B002 id.staff"]);
+
     [Theory]
     [InlineData("浙江第1建设有限公司", true)]
     [InlineData("浙江第3建设有限公司", false)] // a bidder here that does not hold the number is a third firm too
@@ -243,6 +296,7 @@ public class Similarity_of_bids
 
     [Theory]
     [InlineData("白雨", "授权委托书由法定代表人白雨签署。\n", null, true)]
+    [InlineData("白雨", "授权委托书：本人白雨系某公司的法定代表人。\n", null, true)]
     [InlineData("白雨", "授权委托书由法定代表人白雨佳签署。\n", null, false)] // another's name begins so
     [InlineData("白雨", "", "白雨", true)]
     [InlineData("白某", "", "白某", false)] // stands for any
@@ -260,6 +314,27 @@ public class Similarity_of_bids
         Codes(Bid(1) with { Text = foreign }, Bid(2) with { Text = foreign }).ShouldContain("B001 B002 text.leftover");
         const string past = "项目名称\t金额\n西塘新区公路桥梁新建工程\t1234\n";
         Codes(Bid(1) with { Text = past }, Bid(2) with { Text = past }).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(
+        "嘉善县无名镇道路工程投标文件\n投标人：嘉兴第9建设有限公司\n第一章 部署\n参照天凝镇农贸市场改建工程的经验，确保工期。\n",
+        false
+    )]
+    [InlineData("天凝镇农贸市场改建工程投标文件\n投标人：嘉兴第9建设有限公司\n第一章 部署\n天凝镇农贸市场改建工程确保工期。\n", true)] // its own project
+    [InlineData("嘉善县无名镇道路工程投标文件\n投标人：嘉兴第9建设有限公司\n类似业绩\n天凝镇农贸市场改建工程\t1234.5\t2015年3月\n", true)] // a list of past works
+    public void A_project_that_third_firms_name_in_bids_for_others_is_an_example_of_the_trades(string earlier, bool told)
+    {
+        const string text = "参照天凝镇农贸市场改建工程的经验，确保工期。\n";
+        Codes(
+                Field with
+                {
+                    Bids = [Bid(1) with { Text = text }, Bid(2) with { Text = text }, Bid(3)],
+                },
+                new EarlierBid("H1", "嘉兴第9建设有限公司", earlier)
+            )
+            .Contains("B001 B002 text.leftover")
+            .ShouldBe(told);
     }
 
     [Theory]
@@ -348,6 +423,33 @@ public class Similarity_of_bids
         var totals = new[] { one, other, third };
         var tender = Field with { Bids = totals.Select((t, i) => Bid(i + 1) with { Total = (decimal)t }).ToList() };
         Codes(tender).ShouldBe(code is null ? [] : [$"B001 B002 {code}", $"B001 B003 {code}", $"B002 B003 {code}"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("F4-1E-AB-01-02-03", true)]
+    [InlineData(null, false)] // of so many totals some are so near to a row by chance
+    public void Totals_that_were_rounded_in_a_row_are_told_of_those_whom_something_else_ties(string? mac, bool told)
+    {
+        var totals = new[]
+        {
+            1_943_634.89m,
+            1_970_363.79m,
+            1_997_100.04m,
+            1_794_604.43m,
+            1_806_632.03m,
+            1_856_130.05m,
+            1_872_614.38m,
+            1_900_046.46m,
+        };
+        var tender = Field with
+        {
+            Bids = totals
+                .Select(
+                    (t, i) => Bid(i + 1) with { Total = t, Machine = i < 3 ? new MachineFacts(mac, null, null, null, null, null) : null }
+                )
+                .ToList(),
+        };
+        Codes(tender).Count(c => c.EndsWith("price.arithmetic", StringComparison.Ordinal)).ShouldBe(told ? 3 : 0);
     }
 
     [Fact]
@@ -620,6 +722,98 @@ public class Similarity_of_bids
             .ShouldBe(fromAThird ? ["B001 B002 text.copy", "B001 B003 text.copy", "B002 B003 text.copy"] : []);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)] // also where what is alike reaches from the one to the other
+    public void A_section_that_one_bid_uses_twice_in_a_row_is_a_stock_section(int times, bool stock)
+    {
+        var (one, other) = (
+            Writing.Of(string.Concat(Enumerable.Repeat($"1.1 工期\n{Paragraphs(81, 4)}", times))),
+            Writing.Of($"1.1 工期\n{Paragraphs(81, 4)}")
+        );
+        var index = new TextIndex();
+        index.Add(one, TextIndex.DocumentKind.Bid, 0, "甲");
+        index.Add(other, TextIndex.DocumentKind.Bid, 0, "乙");
+        index.Build();
+        var all = new CopiedText.Passage(0, one.Letters.Length, 0, other.Letters.Length, 100, 1, 2, 0, other.Letters.Length);
+        CopyPlace.Of(index, 0, 1, [all], Sections.Of(one), Sections.Of(other)).Single().IsStock.ShouldBe(stock);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)] // an earlier bid of a third firm has its sentences, with other numbers
+    public void A_passage_of_set_phrases_is_explained_by_who_has_its_sentences_and_not_by_many_who_have_its_phrases(bool known, bool told)
+    {
+        var copied = Paragraphs(82, 5);
+        var letters = Writing.Of(copied).Letters;
+        // Every firm has another phrase of it, and nearly all that it says stands somewhere.
+        var phrases = Enumerable
+            .Range(0, letters.Length / 6)
+            .Where(i => i % 5 > 0)
+            .Select(i => new EarlierBid(
+                $"H{i}",
+                $"嘉兴第{i % 40}建设有限公司",
+                $"{new string(letters, i * 6, Math.Min(15, letters.Length - i * 6))}。"
+            ));
+        Codes(
+                Field with
+                {
+                    Bids =
+                    [
+                        Bid(1) with
+                        {
+                            Text = $"1.1 总体部署\n{Paragraphs(1, 6)}{copied}{Paragraphs(4, 4)}1.2 工期\n{Paragraphs(5, 5)}",
+                        },
+                        Bid(2) with
+                        {
+                            Text = $"2.1 工程特点\n{Paragraphs(2, 6)}2.2 部署\n{copied}2.3 质量\n{Paragraphs(6, 8)}",
+                        },
+                        Bid(3),
+                    ],
+                },
+                [
+                    .. phrases,
+                    .. known ? [new EarlierBid("H", "嘉兴第99建设有限公司", WithFirstNumber(copied, 3))] : Array.Empty<EarlierBid>(),
+                ]
+            )
+            .ShouldBe(told ? ["B001 B002 text.copy"] : []);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)] // it may be a stock paragraph that the history does not know
+    public void A_short_paragraph_that_two_with_one_machine_share_is_told_where_the_history_knows_the_trade(bool known, bool told)
+    {
+        var (stock, copied) = (Paragraphs(88, 5), string.Join('。', Paragraphs(89, 1).Split('。')[..2]) + "。\n");
+        ComparedBid With(int n, string more) =>
+            Bid(n) with
+            {
+                Text =
+                    $"{n}.1 总体部署\n{Paragraphs((ulong)n, 4)}{more}{Paragraphs((ulong)n + 10, 3)}{n}.2 工期\n{(n is 3 or 4 ? stock : "")}{n}.3 质量\n{Paragraphs((ulong)n + 20, 5)}",
+            };
+        var machine = new MachineFacts("F4-1E-AB-01-02-03", null, null, null, null, null);
+        Codes(
+                Field with
+                {
+                    Bids =
+                    [
+                        With(1, copied) with
+                        {
+                            Machine = machine,
+                        },
+                        With(2, copied) with
+                        {
+                            Machine = machine,
+                        },
+                        .. Enumerable.Range(3, 6).Select(n => With(n, "")),
+                    ],
+                },
+                new EarlierBid("H1", "嘉兴第9建设有限公司", known ? WithFirstNumber(stock, 3) : "")
+            )
+            .Contains("B001 B002 text.copy")
+            .ShouldBe(told);
+    }
+
     private static string WithFirstNumber(string text, int more) =>
         new System.Text.RegularExpressions.Regex("[0-9]+").Replace(
             text,
@@ -673,6 +867,21 @@ public class Similarity_of_bids
             Enumerable.Repeat(Said("质量通病", "质量检查", "质量标准") + Said("验收合格", "验收合格", "验收合格"), 10)
         );
         var same = Bid(1) with { Text = Said(one, other, third) };
+        Codes(Field with { Bids = [same, same with { Id = "B002" }, Bid(3) with { Text = right }] })
+            .Contains("B001 B002 text.typo")
+            .ShouldBe(told);
+    }
+
+    [Theory]
+    [InlineData("质亮", "，", true)]
+    [InlineData("质亮", "）", false)] // a heading in brackets
+    [InlineData("质地", "，", false)] // met elsewhere
+    public void An_error_at_the_end_of_a_clause_is_told_by_what_stands_before_it(string last, string stop, bool told)
+    {
+        string Said(string quality, string last) =>
+            $"钢筋焊接处{quality}通病逐项登记。防水卷材边{quality}检查每日一次。模板支撑下先看{last}{stop}再由班长备查。竹木地板要看{last}{stop}再由库管登记。\n";
+        var right = string.Concat(Enumerable.Repeat(Said("质量", "质量"), 100)) + string.Concat(Enumerable.Repeat("地板质地细密。", 40));
+        var same = Bid(1) with { Text = Said("质亮", last) };
         Codes(Field with { Bids = [same, same with { Id = "B002" }, Bid(3) with { Text = right }] })
             .Contains("B001 B002 text.typo")
             .ShouldBe(told);

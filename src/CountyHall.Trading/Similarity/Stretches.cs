@@ -1,0 +1,127 @@
+namespace CountyHall.Trading.Similarity;
+
+/// <summary>
+/// Who else has what two bids share, looked at in stretches of a sentence or two instead of single runs. In a trade of set phrases every run of a passage may
+/// stand somewhere, each in another text; only who has its sentences explains it. Numbers are left out, because users of a stock change them.
+/// </summary>
+internal static class Stretches
+{
+    // Letters of a stretch without its numbers: more than a set phrase with what is put into it.
+    private const int Long = 40;
+
+    // Of all stretches one in so many is looked at, chosen by its words, so that equal ones are chosen alike.
+    private const int OneIn = 8;
+
+    // With fewer stretches nothing is said of a passage.
+    private const int Fewest = 4;
+
+    // A passage is another's too if so many of its stretches are.
+    private const double MostOfOthers = 0.5;
+
+    private readonly record struct Stretch(ulong Hash, int Start, int End);
+
+    public static void Look(TextIndex index, List<(int First, int Second, List<CopiedText.Passage> Passages)> pairs)
+    {
+        if (!pairs.Exists(p => p.Passages.Exists(IsDoubtful)))
+            return;
+        var stretches = new List<Stretch>[index.Documents.Count];
+        Parallel.For(0, stretches.Length, d => stretches[d] = Of(index.Documents[d].Writing.Letters));
+        var holders = new Dictionary<ulong, List<int>>();
+        foreach (var (first, _, passages) in pairs)
+        foreach (var passage in passages.Where(IsDoubtful))
+        foreach (var stretch in Within(stretches[first], passage))
+            holders.TryAdd(stretch.Hash, []);
+        for (var d = 0; d < stretches.Length; d++)
+            foreach (var stretch in stretches[d])
+                if (holders.TryGetValue(stretch.Hash, out var who) && (who.Count == 0 || who[^1] != d))
+                    who.Add(d);
+        foreach (var (first, second, passages) in pairs)
+            for (var p = 0; p < passages.Count; p++)
+                if (IsDoubtful(passages[p]))
+                    passages[p] = Looked(
+                        index,
+                        first,
+                        second,
+                        passages[p],
+                        Within(stretches[first], passages[p]).Select(s => Held(first, s)).ToList()
+                    );
+
+        // Of two quotes that both put one after the other each is the tender's.
+        List<int>? Held(int document, Stretch stretch) =>
+            index.LongestQuote(document, stretch.Start, stretch.End) * 2 >= Long ? null : holders[stretch.Hash];
+    }
+
+    private static bool IsDoubtful(CopiedText.Passage passage) =>
+        passage.Explained > CopyJudgement.MostlyExplained && passage.Matched >= 2 * Long;
+
+    private static CopiedText.Passage Looked(TextIndex index, int first, int second, CopiedText.Passage passage, List<List<int>?> stretches)
+    {
+        var (a, b) = (index.Documents[first], index.Documents[second]);
+        var theirs = stretches
+            .OfType<List<int>>()
+            .Where(held => !held.Exists(IsAThird) && held.Contains(second))
+            .Select(held => held.Count(IsABidder))
+            .ToList();
+        theirs.RemoveAll(users => users > TextIndex.LargestCircle);
+        var explained = 1 - (double)theirs.Count / Math.Max(1, stretches.Count);
+        return stretches.Count < Fewest || explained >= MostOfOthers
+            ? passage
+            : passage with
+            {
+                Own = Math.Max(passage.Own, (int)(passage.Matched * (1 - explained))),
+                Users = theirs.Average(),
+                Explained = explained,
+                IsByStretches = true,
+            };
+
+        bool IsABidder(int document) => index.Documents[document] is { Kind: TextIndex.DocumentKind.Bid } its && its.Tender == a.Tender;
+
+        bool IsAThird(int document) =>
+            !IsABidder(document) && index.Documents[document].Firm is var firm && firm != a.Firm && firm != b.Firm;
+    }
+
+    private static IEnumerable<Stretch> Within(List<Stretch> stretches, CopiedText.Passage passage)
+    {
+        var (low, high) = (0, stretches.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (stretches[middle].Start < passage.StartA)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (; low < stretches.Count && stretches[low].End <= passage.EndA; low++)
+            yield return stretches[low];
+    }
+
+    private static List<Stretch> Of(char[] letters)
+    {
+        var words = new char[letters.Length];
+        var places = new int[letters.Length];
+        var count = 0;
+        for (var i = 0; i < letters.Length; i++)
+            if (!char.IsAsciiDigit(letters[i]))
+                (words[count], places[count++]) = (letters[i], i);
+        var stretches = new List<Stretch>(count / OneIn + 16);
+        const ulong prime = 0x9E3779B97F4A7C15;
+        unchecked
+        {
+            ulong leaving = 1;
+            for (var i = 0; i < Long - 1; i++)
+                leaving *= prime;
+            ulong hash = 0;
+            for (var i = 0; i < count; i++)
+            {
+                if (i >= Long)
+                    hash -= words[i - Long] * leaving;
+                hash = hash * prime + words[i];
+                var mixed = (hash ^ (hash >> 31)) * 0xBF58476D1CE4E5B9;
+                mixed ^= mixed >> 29;
+                if (i >= Long - 1 && mixed % OneIn == 0)
+                    stretches.Add(new Stretch(mixed, places[i - Long + 1], places[i] + 1));
+            }
+        }
+        return stretches;
+    }
+}
