@@ -36,14 +36,14 @@ internal static class CopyJudgement
     /// <param name="Touches">Of the numbers of whole sections that two share, the part that differs.</param>
     /// <param name="Usual">What small places say in the middle pair: the manner of the trade.</param>
     /// <param name="WholeRate">Of pairs that nothing else suspects, the part that share a whole section.</param>
-    /// <param name="ParagraphRate">The part that share a paragraph in its own chapter with so many letters of their own.</param>
+    /// <param name="ParagraphRate">The part that share a paragraph in its own chapter.</param>
     /// <param name="IsRare">Whether only two bids have a heading.</param>
     private sealed record Field(
         double Knowledge,
         double Touches,
         double Usual,
         double WholeRate,
-        Func<int, double> ParagraphRate,
+        double ParagraphRate,
         Func<string, bool> IsRare,
         List<Judged> Pairs
     );
@@ -184,16 +184,12 @@ internal static class CopyJudgement
         var titles = bids.SelectMany(b => sections[b]!.Titles.Distinct(StringComparer.Ordinal))
             .GroupBy(title => title, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var paragraphs = pairs
-            .Where(p => !p.IsSupported)
-            .Select(p => p.Places.Where(x => x.MayBeStockParagraph).Select(x => x.Own).DefaultIfEmpty().Max())
-            .ToList();
         return new Field(
             knowledge,
             (stock.Changed + UsualTouches * NumbersOfUsual) / (stock.All + NumbersOfUsual),
             small.Count > unsuspected / 2 ? small[unsuspected / 2] : 0,
             (pairs.Count(p => !p.IsSupported && p.Places.Exists(x => x.MayBeStock)) + 0.5) / (unsuspected + 1),
-            own => (paragraphs.Count(most => most >= own) + 0.5) / (unsuspected + 1),
+            (pairs.Count(p => !p.IsSupported && p.Places.Exists(x => !IsSmall(x) && x.MayBeStockParagraph)) + 0.5) / (unsuspected + 1),
             title => titles.GetValueOrDefault(title) <= 2,
             pairs
         );
@@ -262,11 +258,7 @@ internal static class CopyJudgement
     // Of a place that was said anew, so many letters alike are more than a sentence or two.
     private const int MuchSaidAnew = 200;
 
-    // Letters of their own that two have in a paragraph, and in the least that may be one.
-    private const int LargeParagraph = 80;
-    private const int SmallParagraph = 40;
-
-    private static bool IsSmall(CopyPlace place) => place.Own < LargeParagraph && !(place.IsSaidAnew && place.Matched >= MuchSaidAnew);
+    private static bool IsSmall(CopyPlace place) => place.Own < 80 && !(place.IsSaidAnew && place.Matched >= MuchSaidAnew);
 
     /// <summary>0–1: how much there is of a small place. Of words said anew few runs are left, and the letters between them count.</summary>
     private static double Size(CopyPlace place)
@@ -307,18 +299,11 @@ internal static class CopyJudgement
             else
             {
                 said += 0.4 + 0.4 * field.Knowledge + (++paragraphs > 2 ? 0.5 : 0);
-                if (paragraphs == 1)
-                    said += OfThemAlone(field, pair, place, LargeParagraph);
+                if (paragraphs == 1 && pair.IsSupported && Outsiders(field, pair, place) == 0)
+                    said += Math.Clamp(Math.Log(0.15 / field.ParagraphRate), 0, 1.5);
             }
-        // Of a trade of set phrases little of a paragraph is left. Where the history knows the trade, one of which others do not have as much says something.
-        if (paragraphs == 0 && places.Where(p => p.MayBeStockParagraph && p.Own >= SmallParagraph).MaxBy(p => p.Own) is { } small)
-            said += OfThemAlone(field, pair, small, small.Own) * field.Knowledge;
         return said;
     }
-
-    /// <summary>What it says that a paragraph is shared by just those whom something else ties together: the more, the fewer others share one.</summary>
-    private static double OfThemAlone(Field field, Judged pair, CopyPlace place, int own) =>
-        pair.IsSupported && Outsiders(field, pair, place) == 0 ? Math.Clamp(Math.Log(0.15 / field.ParagraphRate(own)), 0, 1.5) : 0;
 
     private static double WholeSection(Field field, Judged pair, CopyPlace place, bool isFirst)
     {

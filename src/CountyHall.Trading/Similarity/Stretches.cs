@@ -59,7 +59,7 @@ internal static class Stretches
         var (a, b) = (index.Documents[first], index.Documents[second]);
         var theirs = stretches
             .OfType<List<int>>()
-            .Where(held => !held.Exists(IsAThird) && held.Contains(second))
+            .Where(held => !held.Exists(IsAThird) && !(held.Exists(IsEarlierOf(a)) && held.Exists(IsEarlierOf(b))) && held.Contains(second))
             .Select(held => held.Count(IsABidder))
             .ToList();
         theirs.RemoveAll(users => users > TextIndex.LargestCircle);
@@ -73,6 +73,10 @@ internal static class Stretches
                 Explained = explained,
                 IsByStretches = true,
             };
+
+        // What both wrote before is either's own.
+        Predicate<int> IsEarlierOf(TextIndex.Document bid) =>
+            document => !IsABidder(document) && index.Documents[document].Firm == bid.Firm;
 
         bool IsABidder(int document) => index.Documents[document] is { Kind: TextIndex.DocumentKind.Bid } its && its.Tender == a.Tender;
 
