@@ -266,22 +266,13 @@ internal static partial class People
                 (narrow, wide) =>
                 {
                     for (var i = 0; i < narrow.Length; i++)
-                        narrow[i] = wide[i]
-                            is >= '０'
-                                and <= '９'
-                                or >= 'Ａ'
-                                and <= 'Ｚ'
-                                or >= 'ａ'
-                                and <= 'ｚ'
-                                or '＠'
-                                or '．'
-                                or '－'
-                                or '＿'
-                            ? (char)(wide[i] - 0xfee0)
-                            : wide[i];
+                        narrow[i] = IsWide(wide[i]) ? (char)(wide[i] - 0xfee0) : wide[i];
                 }
             )
             : text;
+
+    private static bool IsWide(char c) =>
+        c is >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '＠' or '．' or '－' or '＿';
 
     /// <summary>A text in which numbers and addresses are found however they are parted: without white space and hyphens, and in capitals.</summary>
     public static string Bare(string text)

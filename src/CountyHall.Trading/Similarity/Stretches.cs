@@ -108,23 +108,12 @@ internal static class Stretches
             if (!char.IsAsciiDigit(letters[i]))
                 (words[count], places[count++]) = (letters[i], i);
         var stretches = new List<Stretch>(count / OneIn + 16);
-        const ulong prime = 0x9E3779B97F4A7C15;
-        unchecked
+        var rolling = new RollingHash(Long);
+        for (var i = 0; i < count; i++)
         {
-            ulong leaving = 1;
-            for (var i = 0; i < Long - 1; i++)
-                leaving *= prime;
-            ulong hash = 0;
-            for (var i = 0; i < count; i++)
-            {
-                if (i >= Long)
-                    hash -= words[i - Long] * leaving;
-                hash = hash * prime + words[i];
-                var mixed = (hash ^ (hash >> 31)) * 0xBF58476D1CE4E5B9;
-                mixed ^= mixed >> 29;
-                if (i >= Long - 1 && mixed % OneIn == 0)
-                    stretches.Add(new Stretch(mixed, places[i - Long + 1], places[i] + 1));
-            }
+            var hash = rolling.Take(words, i);
+            if (i >= Long - 1 && hash % OneIn == 0)
+                stretches.Add(new Stretch(hash, places[i - Long + 1], places[i] + 1));
         }
         return stretches;
     }

@@ -100,28 +100,14 @@ internal sealed class TextIndex
         var room = Math.Max(0, letters.Length - Gram + 1);
         var hashes = new List<ulong>(room / Step + 16);
         var at = new List<int>(room / Step + 16);
-        const ulong prime = 0x9E3779B97F4A7C15;
-        unchecked
+        var rolling = new RollingHash(Gram);
+        for (var i = 0; i < letters.Length; i++)
         {
-            ulong leaving = 1;
-            for (var i = 0; i < Gram - 1; i++)
-                leaving *= prime;
-            ulong hash = 0;
-            for (var i = 0; i < letters.Length; i++)
-            {
-                if (i >= Gram)
-                    hash -= letters[i - Gram] * leaving;
-                hash = hash * prime + letters[i];
-                if (i < Gram - 1)
-                    continue;
-                var mixed = hash ^ (hash >> 31);
-                mixed *= 0xBF58476D1CE4E5B9;
-                mixed ^= mixed >> 29;
-                if (Step > 1 && mixed % (uint)Step != 0)
-                    continue;
-                hashes.Add(mixed);
-                at.Add(i - Gram + 1);
-            }
+            var hash = rolling.Take(letters, i);
+            if (i < Gram - 1 || Step > 1 && hash % (uint)Step != 0)
+                continue;
+            hashes.Add(hash);
+            at.Add(i - Gram + 1);
         }
         return ([.. hashes], [.. at]);
     }
