@@ -131,42 +131,30 @@ public sealed class DeskInbox(IDbContextFactory<HallDb> contexts, PreparedReads 
     /// <summary>Which lines lie on the page is asked every time; what a line says is asked once, because lines are laid anew and never edited.</summary>
     private async Task<IReadOnlyList<DeskEntry>> ReadFirstPage(string division, string desk, Tab tab, CancellationToken ct)
     {
-        var lying = await reads.Ask(FirstPage, [division, desk, TabNames[(int)tab]], row => (row.GetInt64(0), row.GetInt64(1)), ct);
-        var lines = new List<DeskEntry>(lying.Count);
-        foreach (var line in lying)
+        var lying = await reads.Ask(
+            FirstPage,
+            [division, desk, TabNames[(int)tab]],
+            row => (CaseId: row.GetInt64(0), Laid: row.GetInt64(1)),
+            ct
+        );
+        var lines = lying.ConvertAll(line => known.GetValueOrDefault(line));
+        var unknown = lying.Where((_, at) => lines[at] is null).Select(line => line.CaseId).ToList();
+        if (unknown.Count > 0)
         {
-            if (!known.TryGetValue(line, out var entry))
-                return await ReadUnknown(lying, desk, tab, ct);
-            lines.Add(entry);
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            var read = await db
+                .DeskEntries.AsNoTracking()
+                .Where(e => e.Desk == desk && unknown.Contains(e.CaseId))
+                .ToDictionaryAsync(e => e.CaseId, ct);
+            if (known.Count >= MostKnown)
+                known.Clear();
+            foreach (var entry in read.Values)
+                known[(entry.CaseId, entry.Laid)] = entry;
+            for (var at = 0; at < lines.Count; at++)
+                lines[at] ??= read.GetValueOrDefault(lying[at].CaseId);
         }
-        return lines;
-    }
-
-    private async Task<IReadOnlyList<DeskEntry>> ReadUnknown(
-        List<(long CaseId, long Laid)> lying,
-        string desk,
-        Tab tab,
-        CancellationToken ct
-    )
-    {
-        if (known.Count >= MostKnown)
-            known.Clear();
-        var cases = lying.Where(line => !known.ContainsKey(line)).Select(line => line.CaseId).ToList();
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var read = await db
-            .DeskEntries.AsNoTracking()
-            .Where(e => e.Desk == desk && cases.Contains(e.CaseId))
-            .ToDictionaryAsync(e => e.CaseId, ct);
-        foreach (var entry in read.Values)
-            known[(entry.CaseId, entry.Laid)] = entry;
         // What was laid anew between the two questions is shown as it lies now, or not at all.
-        return
-        [
-            .. lying
-                .Select(line => read.GetValueOrDefault(line.CaseId) ?? known.GetValueOrDefault(line))
-                .OfType<DeskEntry>()
-                .Where(entry => entry.Tab == tab),
-        ];
+        return [.. lines.OfType<DeskEntry>().Where(entry => entry.Tab == tab)];
     }
 
     private IQueryable<DeskEntry> Of(HallDb db, string division, IReadOnlyList<string> desks, Heap heap, IReadOnlyList<string>? items)

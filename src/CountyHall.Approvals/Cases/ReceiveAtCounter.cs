@@ -55,19 +55,19 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
 {
     public static Duty Duty => Duty.OfClerk;
 
-    public Task<Result<CaseReceived>> Handle(ReceiveAtCounter ask, Occasion on, CancellationToken ct = default)
-    {
-        Columns.WrittenAhead(ask.File);
-        return HandleFound(_ => Task.FromResult<Result<ReceiveAtCounter>>(ask), on, ct);
-    }
+    public Task<Result<CaseReceived>> Handle(ReceiveAtCounter ask, Occasion on, CancellationToken ct = default) =>
+        HandleFound(ask.File, _ => Task.FromResult<Result<ReceiveAtCounter>>(ask), on, ct);
 
-    /// <summary>The same where what is asked for has to be looked up first, in the same unit of work.</summary>
+    /// <summary>The same where the rest of what is asked for has to be looked up first, in the same unit of work.</summary>
     public Task<Result<CaseReceived>> HandleFound(
+        CaseFile file,
         Func<HallDb, Task<Result<ReceiveAtCounter>>> find,
         Occasion on,
         CancellationToken ct = default
-    ) =>
-        writer.Write<CaseReceived>(
+    )
+    {
+        Columns.WriteAhead(file);
+        return writer.Write<CaseReceived>(
             on,
             async db =>
                 await find(db) switch
@@ -78,6 +78,7 @@ public sealed class ReceiveAtCounterHandler(HallWriter writer, ItemCatalogue cat
                 },
             ct
         );
+    }
 
     /// <summary>The same inside a unit of work that has more to do.</summary>
     internal async Task<Result<CaseReceived>> Receive(HallDb db, ReceiveAtCounter ask, Occasion on, CancellationToken ct)

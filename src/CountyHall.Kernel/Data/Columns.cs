@@ -12,12 +12,8 @@ public static class Columns
     private static readonly ConditionalWeakTable<object, string> Written = [];
 
     /// <summary>Writes a value before the writer's turn, while others have it. Its column, if made by <see cref="Json{T}"/>, takes the text once.</summary>
-    public static T WrittenAhead<T>(T value)
-        where T : class
-    {
-        Written.AddOrUpdate(value, JsonSerializer.Serialize(value, Recording.Json));
-        return value;
-    }
+    public static void WriteAhead<T>(T value)
+        where T : class => Written.AddOrUpdate(value, JsonSerializer.Serialize(value, Recording.Json));
 
     public static ValueConverter<T, string> Json<T>() => new(v => Text(v), text => JsonSerializer.Deserialize<T>(text, Recording.Json)!);
 

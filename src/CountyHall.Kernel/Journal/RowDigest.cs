@@ -98,11 +98,8 @@ public static class RowDigest
             case byte[] bytes:
                 Append(text, Convert.ToHexString(bytes));
                 break;
-            case IFormattable other:
-                Append(text, other.ToString(null, CultureInfo.InvariantCulture));
-                break;
             default:
-                Append(text, value.ToString() ?? "");
+                Append(text, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
                 break;
         }
     }

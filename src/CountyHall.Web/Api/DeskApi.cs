@@ -1,5 +1,4 @@
 using CountyHall.Approvals.Cases;
-using CountyHall.Kernel.Data;
 using CountyHall.Kernel.People;
 using CountyHall.Kernel.Results;
 using CountyHall.Kernel.Secrets;
@@ -41,22 +40,19 @@ internal static class DeskApi
         if (http.Request.Headers[Answers.KeyHeader].ToString() is not { Length: > 0 and <= 60 } key)
             return Answers.Problem(new KeyMissing());
         var on = http.Occasion(key);
-        // What can be made before the writer's turn is.
-        var (applicantHash, representativeHash) = (
-            Party.HashOf(vault, ask.Applicant),
-            ask.Representative is { } code ? Party.HashOf(vault, code) : null
-        );
-        var file = Columns.WrittenAhead(
-            new CaseFile
-            {
-                Answers = ask.Answers ?? [],
-                Fields = (ask.Fields ?? []).ToDictionary(f => f.Key, f => new FieldValue(f.Value)),
-                Materials = (ask.Materials ?? []).ToDictionary(m => m, _ => new Handed(HandedHow.AtCounter, on.At)),
-                GapsPromised = ask.GapsPromised,
-                Committed = ask.Committed,
-            }
-        );
+        // A hash takes time, and is made before the writer's turn.
+        var applicantHash = Party.HashOf(vault, ask.Applicant);
+        var representativeHash = ask.Representative is { } code ? Party.HashOf(vault, code) : null;
+        var file = new CaseFile
+        {
+            Answers = ask.Answers ?? [],
+            Fields = (ask.Fields ?? []).ToDictionary(f => f.Key, f => new FieldValue(f.Value)),
+            Materials = (ask.Materials ?? []).ToDictionary(m => m, _ => new Handed(HandedHow.AtCounter, on.At)),
+            GapsPromised = ask.GapsPromised,
+            Committed = ask.Committed,
+        };
         var result = await handler.HandleFound(
+            file,
             async db =>
             {
                 if (await Party.Find(db, applicantHash) is not { } applicant)

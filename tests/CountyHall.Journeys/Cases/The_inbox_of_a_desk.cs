@@ -61,7 +61,7 @@ public abstract class The_inbox_of_a_desk(Hall hall) : On_either_database(hall)
             .Get<HallWriter>()
             .Write(db =>
                 db.DeskEntries.Where(e => e.Number == number)
-                    .ExecuteUpdateAsync(set => set.SetProperty(e => e.Paused, true).SetProperty(e => e.Laid, e => e.Laid + 1))
+                    .ExecuteUpdateAsync(set => set.SetProperty(e => e.Paused, true).SetProperty(e => e.Laid, e => e.Laid + 1_000))
             );
         (await Line(Hall)).Paused.ShouldBeTrue();
         (await Line(other)).Paused.ShouldBeTrue();

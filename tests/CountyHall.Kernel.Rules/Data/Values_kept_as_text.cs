@@ -8,7 +8,8 @@ public class Values_kept_as_text
     [Fact]
     public void What_was_written_ahead_is_taken_by_its_column_and_not_written_again()
     {
-        var value = Columns.WrittenAhead(new Counted());
+        var value = new Counted();
+        Columns.WriteAhead(value);
         Assert.Equal(1, value.Readings);
 
         Assert.Equal("""{"named":"云岫小馆"}""", Kept(value));
@@ -19,7 +20,8 @@ public class Values_kept_as_text
     [Fact]
     public void It_is_taken_once_and_the_next_column_writes_the_value_itself()
     {
-        var value = Columns.WrittenAhead(new Counted());
+        var value = new Counted();
+        Columns.WriteAhead(value);
         var first = Kept(value);
 
         Assert.Equal(first, Kept(value));
@@ -29,7 +31,8 @@ public class Values_kept_as_text
     [Fact]
     public void A_copy_with_another_content_has_a_text_of_its_own()
     {
-        var value = Columns.WrittenAhead(new Named("云岫小馆"));
+        var value = new Named("云岫小馆");
+        Columns.WriteAhead(value);
 
         Assert.Equal("""{"name":"云岫面馆"}""", Kept(value with { Name = "云岫面馆" }));
     }
