@@ -71,7 +71,7 @@ public static class Acceptance
         return Encoding.UTF8.GetBytes(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"POST /api/desk/cases HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nIdempotency-Key: {Guid.NewGuid():N}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{Body}"
+                $"POST /api/desk/cases HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nIdempotency-Key: {Guid.CreateVersion7():N}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{Body}"
             )
         );
     }

@@ -17,7 +17,8 @@ namespace CountyHall.Kernel.Data;
 /// case and holds the row of a serial number for one batch at a time. See docs/decisions/0002-one-writer.md.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process; the channel is completed by StopAsync.")]
-public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gate, ILogger<HallWriter> log) : IAsyncDisposable
+public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gate, FreshLeaves leaves, ILogger<HallWriter> log)
+    : IAsyncDisposable
 {
     private const int MostInOneCommit = 64;
 
@@ -119,6 +120,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     /// <returns>False where a unit would have to be undone alone: then all are undone, and each is run again with a savepoint of its own.</returns>
     private async Task<bool> CommitPlainly(List<Unit> batch)
     {
+        var facts = new List<Fact>();
         try
         {
             seat ??= await Seat.Take(contexts, log);
@@ -129,7 +131,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 try
                 {
                     if (await unit.Run(seat.Db))
-                        await seat.Save();
+                        await seat.Save(facts);
                     else if (before is null || seat.Changes() != before)
                         return false;
                     else
@@ -154,6 +156,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             throw;
         }
         _ = TellWhenDurable(seat, batch);
+        leaves.Keep(facts);
         return true;
     }
 
@@ -322,16 +325,18 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         public int? Changes() =>
             Db.Database.GetDbConnection() is SqliteConnection embedded ? SQLitePCL.raw.sqlite3_total_changes(embedded.Handle!) : null;
 
-        public async Task Save()
+        /// <param name="facts">Where to add the facts that were saved, if somebody wants them.</param>
+        public async Task Save(List<Fact>? facts = null)
         {
-            await SaveOnce();
+            await SaveOnce(facts);
             if (await Db.RunEnds())
-                await SaveOnce();
+                await SaveOnce(facts);
         }
 
-        private async Task SaveOnce()
+        private async Task SaveOnce(List<Fact>? facts)
         {
             Db.MakeReady();
+            facts?.AddRange(Db.Fresh.Select(row => row.Row).OfType<Fact>());
             if (appender is null || appender.Append(Db))
                 await Db.SaveMadeReady();
         }

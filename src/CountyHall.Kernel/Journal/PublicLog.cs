@@ -17,6 +17,7 @@ namespace CountyHall.Kernel.Journal;
 public sealed class PublicLog(
     IDbContextFactory<HallDb> contexts,
     HallWriter writer,
+    FreshLeaves committed,
     Vault vault,
     LogName name,
     LogPace pace,
@@ -70,7 +71,10 @@ public sealed class PublicLog(
         {
             var leaves = await NewLeaves(ct);
             if (leaves.Count == 0)
+            {
+                committed.Forget();
                 return all;
+            }
             var entered = 0;
             await writer.Write(async db => entered = await Enter(db, leaves), ct);
             all += entered;
@@ -83,7 +87,25 @@ public sealed class PublicLog(
     private async Task<Dictionary<long, byte[]>> NewLeaves(CancellationToken ct)
     {
         await using var looking = await contexts.CreateDbContextAsync(ct);
-        return await New(looking).AsNoTracking().OrderBy(f => f.Id).Take(MostAtOnce).ToDictionaryAsync(f => f.Id, LeafHash, ct);
+        var leaves = new Dictionary<long, byte[]>();
+        var unknown = new List<long>();
+        foreach (var id in await New(looking).OrderBy(f => f.Id).Take(MostAtOnce).Select(f => f.Id).ToListAsync(ct))
+        {
+            if (committed.Take(id) is { } leaf)
+                leaves.Add(id, leaf);
+            else
+                unknown.Add(id);
+        }
+        await Read(looking, unknown, leaves, ct);
+        return leaves;
+    }
+
+    private static async Task Read(HallDb db, List<long> ids, Dictionary<long, byte[]> leaves, CancellationToken ct = default)
+    {
+        if (ids.Count == 0)
+            return;
+        foreach (var fact in await db.Facts.AsNoTracking().Where(f => ids.Contains(f.Id)).ToListAsync(ct))
+            leaves.Add(fact.Id, LeafHash(fact));
     }
 
     private async Task<int> Enter(HallDb db, Dictionary<long, byte[]> known)
@@ -111,12 +133,7 @@ public sealed class PublicLog(
             .Select(f => f.Id)
             .ToListAsync();
         // A fact that was committed since the leaves were made, with a number of before, has none yet.
-        var late = fresh.Where(id => !known.ContainsKey(id)).ToList();
-        if (late.Count > 0)
-        {
-            foreach (var fact in await db.Facts.AsNoTracking().Where(f => late.Contains(f.Id)).ToListAsync())
-                known.Add(fact.Id, LeafHash(fact));
-        }
+        await Read(db, [.. fresh.Where(id => !known.ContainsKey(id))], known);
         if (fresh.Count > 0)
             await Append(db, number, size, [.. fresh.Select(id => known[id])], time.Now());
         return fresh.Count;

@@ -43,6 +43,7 @@ public static class House
             }
         );
         services.AddScoped(house => house.GetRequiredService<IDbContextFactory<HallDb>>().CreateDbContext());
+        services.AddSingleton<FreshLeaves>();
         services.AddSingleton<HallWriter>();
         services.AddSingleton<PreparedReads>();
         services.AddSingleton(_ => Vault.Open(storage.KeyFile, createIfMissing: isNew));
