@@ -1,12 +1,15 @@
-﻿using System;
+using System;
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace CountyHall.Migrations.Postgres.History
 {
-    /// <inheritdoc />
-    public partial class RedFlags : Migration
+    [DbContext(typeof(HallDb))]
+    [Migration("20261128204433_RedFlags")]
+    public sealed class RedFlags : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

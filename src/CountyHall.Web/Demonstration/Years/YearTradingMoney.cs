@@ -14,9 +14,6 @@ internal sealed partial class YearTrading
     private const int MostSaved = 300;
     private const int MostGained = 375;
 
-    /// <summary>From here on the experts are briefed, yuan; the report says 一定规模 only.</summary>
-    private const long BriefingFrom = 10_000_000;
-
     private Deal? corrected;
     private int residential;
 
@@ -72,7 +69,7 @@ internal sealed partial class YearTrading
         deal switch
         {
             _ when deal == corrected => (2_300_000, 2_300_000),
-            { Share: Works } when deal.Rank < Count("experts.briefing.projects") => (BriefingFrom, 400_000_000),
+            { Share: Works } when deal.Rank < Count("experts.briefing.projects") => (Rulebook.BriefingFrom.Amount, 400_000_000),
             { Share: Works } => (300_000, 7_690_000),
             { Share: Procurement } => (20_000, 5_000_000),
             { Share: Small, Kind: TenderKind.Works } => (10_000, 1_538_000),
