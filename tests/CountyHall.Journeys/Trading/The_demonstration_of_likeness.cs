@@ -38,7 +38,7 @@ public sealed class The_demonstration_of_likeness(OpenSite site) : IClassFixture
         );
         await supervisor.Presses("运行比对和清标");
         await supervisor.Sees("第 2 次比对");
-        await supervisor.Sees("漏项");
+        await Assertions.Expect(supervisor.Page.GetByRole(AriaRole.Cell, new() { Name = "漏项" })).ToBeVisibleAsync();
         var marked = supervisor.Page.Locator(".likeness td[class^=grade] a");
         (await marked.CountAsync()).ShouldBe(4, "two pairs, each in both halves; what honest bidders share is none");
 
@@ -58,13 +58,13 @@ public sealed class The_demonstration_of_likeness(OpenSite site) : IClassFixture
             await supervisor.Follows(pair);
             await supervisor.Fills("看过两边原文后的判断理由", "已核对两边原文，没有合理解释（示例）");
             await supervisor.Presses("线索属实");
-            await supervisor.Sees("已记录。");
+            await supervisor.Sees("已记录判断。");
         }
-        await supervisor.Ticks("B002");
-        await supervisor.Ticks("B005");
+        foreach (var suspect in (string[])["B002", "B005"])
+            await supervisor.Page.GetByRole(AriaRole.Checkbox, new() { Name = suspect }).CheckAsync();
         await supervisor.Fills("移交说明", "两份投标文件出自一手，请依法查处（示例）");
         await supervisor.Presses("冻结证据并移交");
-        await supervisor.Sees("已记录。");
+        await supervisor.Sees("已移交，证据已冻结。");
         await supervisor.Follows("雷同比对");
         await supervisor.Sees("杭州示例宏图建筑有限公司");
         await supervisor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("证据包") }).First.WaitForAsync();
