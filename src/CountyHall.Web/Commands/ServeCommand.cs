@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CountyHall.Web.Demonstration;
 using CountyHall.Web.Hosting;
 
 namespace CountyHall.Web.Commands;
@@ -21,11 +22,17 @@ internal static class ServeCommand
         serve.SetAction(
             async (asked, ct) =>
             {
+                var shows = asked.GetValue(demonstration);
                 await using var site = await Site.Open(
                     Places.Of(asked),
-                    asked.GetValue(demonstration),
+                    shows,
                     asked.GetValue(urls)!,
-                    builder => builder.Services.AddHostedService<AtRest>()
+                    builder =>
+                    {
+                        builder.Services.AddHostedService<AtRest>();
+                        if (shows)
+                            builder.Services.AddHostedService<StreetAfterStart>();
+                    }
                 );
                 await site.RunAsync(ct);
                 return 0;

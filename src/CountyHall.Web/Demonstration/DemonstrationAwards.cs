@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Web.Demonstration;
 
-/// <summary>Three invented tenders with a result: one whose candidates are published now, one under contract, one archived.</summary>
+/// <summary>Three invented tenders with a result: one whose candidates are published now, one under contract whose lowest bid was rejected, one archived with two equal prices.</summary>
 /// <remarks>Opening and report are laid as records; everything after them goes through the use cases of the floor, on the days that it would have had.</remarks>
 public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
 {
@@ -65,9 +65,15 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
 
         var running = new Told(
             steps,
-            Works(serial + 1, ("示例圩区整治工程", "Example polder works"), city, agency, 21_400_000_00, 360, now, -80),
+            Works(serial + 1, ("示例圩区整治工程", "Example polder works"), city, agency, 21_400_000_00, 360, now, -80) with
+            {
+                SupervisingDepartment = "trading-office",
+            },
             bidders
-        );
+        )
+        {
+            Oddity = Oddity.LowestRejected,
+        };
         await running.Opens(ct);
         await running.Contracts(ct);
         await running.Pays(30, 15, ct);
@@ -76,7 +82,10 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
             steps,
             Works(serial + 2, ("示例道路绿化提升工程", "Example roadside planting"), roads, null, 4_900_000_00, 90, now, -260),
             bidders
-        );
+        )
+        {
+            Oddity = Oddity.SamePrices,
+        };
         await archived.Opens(ct);
         await archived.Contracts(ct);
         await archived.Pays(40, 60, ct);
@@ -102,6 +111,18 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
         );
     }
 
+    /// <summary>What the red flags find in it.</summary>
+    private enum Oddity
+    {
+        None,
+
+        /// <summary>The lowest bid was rejected.</summary>
+        LowestRejected,
+
+        /// <summary>The second and the third bid the same.</summary>
+        SamePrices,
+    }
+
     /// <summary>One tender as it goes on.</summary>
     private sealed class Told(Steps steps, InventedTender invented, IReadOnlyList<Firm> bidders)
     {
@@ -109,6 +130,8 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
         private Lot lot = null!;
         private Candidate? first;
         private DateTime at;
+
+        public Oddity Oddity { get; init; }
 
         /// <summary>Record of the opening and report of the committee, as they would stand in the house.</summary>
         public async Task Opens(CancellationToken ct)
@@ -243,9 +266,11 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
             );
             var most = invented.Lots[0].MaximumPrice;
             List<RankedBid> ranking = [];
+            List<RejectedBid> rejected = [];
             foreach (var (place, firm) in bidders.Index())
             {
-                var price = most / 1000 * (935 + place * 12) / 100 * 100;
+                var above = Oddity == Oddity.SamePrices ? Math.Min(place, 1) : place;
+                var price = most / 1000 * (935 + above * 12) / 100 * 100;
                 var opened = new OpenedBid(
                     price,
                     ChineseAmount.Of(price),
@@ -276,9 +301,23 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
                         Stage = StillSealed.Of(invented.Deadline).Open(invented.Deadline.AddMinutes(5 + place), opened),
                     }
                 );
+                if (place == 0 && Oddity == Oddity.LowestRejected)
+                {
+                    const RejectionGround Ground = RejectionGround.NoSubstantiveResponse;
+                    rejected.Add(
+                        new(
+                            bid.Id,
+                            firm.Id,
+                            firm.Name,
+                            $"{RejectionGrounds.Of(Ground).Zh}：没有淤泥外运的方案（示例）",
+                            RejectionGrounds.BasisOf(Ground).Named.Zh
+                        )
+                    );
+                    continue;
+                }
                 ranking.Add(
                     new(
-                        place + 1,
+                        ranking.Count + 1,
                         bid.Id,
                         firm.Id,
                         firm.Name,
@@ -298,7 +337,7 @@ public sealed class DemonstrationAwards(DemonstrationAwards.Steps steps)
                     Division = tender.Division,
                     TenderId = tender.Id,
                     LotId = lot.Id,
-                    Content = new(EvaluationKind.Comprehensive, ranking, [], []),
+                    Content = new(EvaluationKind.Comprehensive, ranking, rejected, []),
                     SignedAt = on.At.AddHours(6),
                 }
             );

@@ -31,6 +31,7 @@ public sealed record InventedLot(Words Name, long Estimate, long MaximumPrice, l
 /// <summary>An invented tender as data: the demonstration and the tests put it into a house in one step.</summary>
 /// <param name="Serial">Serial of its project; those of real projects begin at 1, invented ones far above.</param>
 /// <param name="Published">When it was announced.</param>
+/// <param name="Method">评标办法: by the lowest evaluated price nothing is scored, and nothing is left to a draw at the opening.</param>
 /// <param name="Follows">The failed tender that this one follows, with its lots; none for a first round.</param>
 public sealed record InventedTender(
     int Serial,
@@ -45,7 +46,8 @@ public sealed record InventedTender(
     DateTime Published,
     DateTime Deadline,
     InventedEnd End = InventedEnd.Announced,
-    (Tender Tender, IReadOnlyList<Lot> Lots)? Follows = null
+    (Tender Tender, IReadOnlyList<Lot> Lots)? Follows = null,
+    EvaluationKind Method = EvaluationKind.Comprehensive
 )
 {
     private const string Platform = "E3304210001";
@@ -56,6 +58,21 @@ public sealed record InventedTender(
 
     /// <summary>When a failed, terminated or opened tender came to its end.</summary>
     public DateTime EndedAt => End == InventedEnd.Terminated ? Published.AddDays(6) : Deadline.AddMinutes(40);
+
+    private DocumentContent Document(DocumentContent model) =>
+        Method == model.Method
+            ? model
+            : model.With([
+                new(
+                    "evaluation.method",
+                    "采用经评审的最低投标价法：评标委员会对通过初步评审的投标文件按评标价由低到高推荐不超过3名中标候选人；评标价相同的，由评标委员会抽签决定次序。"
+                ),
+            ]) with
+            {
+                Method = Method,
+                Parameters = [],
+                Scores = [],
+            };
 
     /// <summary>Puts project, tender, lots and notices in, each with its fact. Answers the tender and its lots.</summary>
     public async Task<(Tender Tender, IReadOnlyList<Lot> Lots)> Put(HallDb db, Occasion on)
@@ -148,7 +165,7 @@ public sealed record InventedTender(
                 Id = Ids.Next(entered),
                 TenderId = tender.Id,
                 Number = 1,
-                Content = ModelDocument.For(ModelDocuments.Travelling, tender, project, lots),
+                Content = Document(ModelDocument.For(ModelDocuments.Travelling, tender, project, lots)),
                 SavedAt = entered,
             }
         );

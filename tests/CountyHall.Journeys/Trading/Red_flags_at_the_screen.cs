@@ -32,7 +32,7 @@ public sealed class Red_flags_at_the_screen(OpenSite site) : IClassFixture<OpenS
         await supervisor.Sees(FlagsGround.Reason); // the verdict before stays
 
         await using var other = await Visitor.At(site, script: false);
-        await other.SignsIn("meng.hanzhi");
+        await other.SignsIn("shao.wenzhou");
         (await other.Opens("/supervision/flags")).ShouldBe(200);
         await other.Sees("本部门监督的标段没有提示");
         (await other.Page.ContentAsync()).ShouldNotContain(lot);
