@@ -31,7 +31,7 @@ internal static class ServeCommand
                     {
                         builder.Services.AddHostedService<AtRest>();
                         if (shows)
-                            builder.Services.AddHostedService<StreetAfterStart>();
+                            builder.Services.AddHostedService<DemonstrationAfterStart>();
                     }
                 );
                 await site.RunAsync(ct);

@@ -55,7 +55,7 @@ public sealed class DemonstrationStreet(
         (DrawParty.Supervisor, Supervisor, "30518864275519927306."),
     ];
 
-    private readonly Dictionary<string, Actor> people = [];
+    private InventedPeople people = null!;
     private readonly Dictionary<string, string> contentKeys = [];
     private StreetFile street = null!;
     private Tender tender = null!;
@@ -70,10 +70,10 @@ public sealed class DemonstrationStreet(
             return false;
         street = StreetFile.Read();
         var now = time.Now();
-        await KnowPeople(now);
+        people = await InventedPeople.Know(house, CountyTime.DayOf(now));
         var firms = await Read(db => db.Set<Firm>().AsNoTracking().Where(f => f.Name.Contains("示例")).ToDictionaryAsync(f => f.Name));
         // A county that was loaded by an earlier version may not know all of them.
-        if (!street.Bidders.All(b => people.ContainsKey(b.User)))
+        if (!street.Bidders.All(b => people.Knows(b.User)))
             return false;
         await Load(firms["嘉善示例城市建设发展有限公司"], firms["浙江示例工程咨询有限公司"], now);
         return true;
@@ -99,31 +99,6 @@ public sealed class DemonstrationStreet(
         var meeting = now.AddMinutes(-50);
         await CommitteeIsDrawn(deadline.AddHours(2), meeting);
         await CommitteeBegins(meeting);
-    }
-
-    private async Task KnowPeople(DateTime now)
-    {
-        await using var db = await contexts.CreateDbContextAsync();
-        var today = CountyTime.DayOf(now);
-        var staff = await db.Set<Staff>().AsNoTracking().ToDictionaryAsync(s => s.Id);
-        var persons = await db.Set<Person>().AsNoTracking().ToDictionaryAsync(p => p.Id);
-        var firms = (await db.Set<Mandate>().AsNoTracking().Where(m => m.Until >= today).ToListAsync()).ToLookup(
-            m => m.PersonId,
-            m => m.FirmId
-        );
-        foreach (var user in await db.Users.AsNoTracking().ToListAsync())
-        {
-            if (user.StaffId is { } post)
-                people[user.UserName!] = new(
-                    user.Id,
-                    staff[post].Name,
-                    staff[post].Division,
-                    staff[post].Office,
-                    Roles: staff[post].Roles.ToHashSet()
-                );
-            else if (user.PersonId is { } person)
-                people[user.UserName!] = new(user.Id, persons[person].Name, "330421", Person: person, Firms: firms[person].ToHashSet());
-        }
     }
 
     private async Task<CustodianPanel> CustodiansHaveKeys(DateTime at)
@@ -316,9 +291,7 @@ public sealed class DemonstrationStreet(
                 at.AddMinutes(15),
                 (h, on) => h.Handle(new(draw, party, share), on)
             );
-        var called = people
-            .Where(p => p.Value.Person is not null)
-            .ToDictionary(p => ExpertCall.KeyOf(vault, p.Value.Person!.Value), p => p.Key);
+        var called = people.Citizens.ToDictionary(c => ExpertCall.KeyOf(vault, c.Key), c => c.Value);
         while (
             await Read(db => db.ExpertCalls.AsNoTracking().Where(c => c.StageName == "called").OrderBy(c => c.Id).FirstOrDefaultAsync())
                 is { } call
@@ -337,7 +310,6 @@ public sealed class DemonstrationStreet(
         var seats = await Read(db =>
             db.CommitteeSeats.AsNoTracking().Where(s => s.TenderId == tender.Id).OrderBy(s => s.Place).ToListAsync()
         );
-        var users = people.Where(p => p.Value.Person is not null).ToDictionary(p => p.Value.Person!.Value, p => p.Key);
         await Ask<HoldBriefingHandler, BriefingHeld>(
             Supervisor,
             meeting.AddMinutes(-15),
@@ -345,16 +317,20 @@ public sealed class DemonstrationStreet(
         );
         foreach (var seat in seats.Where(s => s.Kind == SeatKind.Expert))
             await Ask<SignBriefingHandler, BriefingSigned>(
-                users[seat.Person],
+                people.Citizens[seat.Person],
                 meeting.AddMinutes(-10),
                 (h, on) => h.Handle(new(tender.Number), on)
             );
         await Ask<BeginEvaluationHandler, EvaluationBegun>(Agency, meeting, (h, on) => h.Handle(new(lot.Number, Minutes: 4320, []), on));
         foreach (var seat in seats)
-            await Ask<MakePledgeHandler, PledgeMade>(users[seat.Person], meeting.AddMinutes(5), (h, on) => h.Handle(new(lot.Number), on));
+            await Ask<MakePledgeHandler, PledgeMade>(
+                people.Citizens[seat.Person],
+                meeting.AddMinutes(5),
+                (h, on) => h.Handle(new(lot.Number), on)
+            );
         foreach (var seat in seats.Take(3))
             await Ask<VoteForLeaderHandler, LeaderVoteGiven>(
-                users[seat.Person],
+                people.Citizens[seat.Person],
                 meeting.AddMinutes(10),
                 (h, on) => h.Handle(new(lot.Number, seats[0].Id), on)
             );
@@ -368,17 +344,7 @@ public sealed class DemonstrationStreet(
         return await read(db);
     }
 
-    /// <summary>Somebody asks for something, and it is done.</summary>
-    private async Task<T> Ask<THandler, T>(string user, DateTime at, Func<THandler, Occasion, Task<Result<T>>> ask)
+    private Task<T> Ask<THandler, T>(string user, DateTime at, Func<THandler, Occasion, Task<Result<T>>> ask)
         where THandler : notnull
-    {
-        var by = people[user];
-        var on = new Occasion(by, null, at, by.IsStaff ? Channel.Office : Channel.Online, by.Office ?? "网上");
-        return await ask(house.GetRequiredService<THandler>(), on) switch
-        {
-            Result<T>.Done(var done) => done,
-            Result<T>.Refused(var why) => throw new InvalidOperationException($"The demonstration was refused: {why.Reason.En}"),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
+        where T : notnull => people.Ask(user, at, ask);
 }

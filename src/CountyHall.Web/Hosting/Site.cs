@@ -33,6 +33,7 @@ public static class Site
         builder.Services.AddSingleton<DemonstrationTrading>();
         builder.Services.AddSingleton<DemonstrationAwards>();
         builder.Services.AddSingleton<DemonstrationAwards.Steps>();
+        builder.Services.AddSingleton<DemonstrationCases>();
         builder.Services.AddSingleton<DemonstrationStreet>();
         builder.Services.AddPages();
         builder.Services.AddOpenInterface();

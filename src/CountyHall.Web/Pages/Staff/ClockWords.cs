@@ -39,6 +39,10 @@ public static class ClockWords
         return left == 0 ? ("今天到期", "due today") : ($"{left} 个工作日", $"{left} working day{(left == 1 ? "" : "s")}");
     }
 
+    /// <summary>What a running clock has left, within a sentence: 剩 2, 超 3.</summary>
+    public static Words Left(ClockReading reading) =>
+        reading.Left >= 0 ? ($"剩 {reading.Left}", $"{reading.Left} left") : ($"超 {-reading.Left}", $"{-reading.Left} over");
+
     /// <summary>The days of a clock as the strip draws them; of a long period the days around today and the end.</summary>
     public static IReadOnlyList<StripDay> Strip(IReadOnlyList<DayProof> days, int total, bool english)
     {

@@ -1,11 +1,12 @@
 namespace CountyHall.Web.Demonstration;
 
-/// <summary>Loads the invented street once the site answers, so that nobody waits for it; where it is there already, it asks once and is done.</summary>
-internal sealed class StreetAfterStart(
+/// <summary>Loads what of the demonstration takes a while once the site answers, so that nobody waits for it; what is there already is not loaded again.</summary>
+internal sealed class DemonstrationAfterStart(
+    DemonstrationCases cases,
     DemonstrationStreet street,
     IHostApplicationLifetime life,
     TimeProvider time,
-    ILogger<StreetAfterStart> log
+    ILogger<DemonstrationAfterStart> log
 ) : BackgroundService
 {
     /// <summary>The first pages go before it.</summary>
@@ -19,12 +20,13 @@ internal sealed class StreetAfterStart(
             await using var told = life.ApplicationStarted.Register(started.SetResult);
             await started.Task.WaitAsync(stoppingToken);
             await Task.Delay(Patience, time, stoppingToken);
-            // Begun, it goes to its end: half a tender is no demonstration.
+            // Begun, each goes to its end: half a tender is no demonstration.
+            await cases.LoadIfMissing();
             await street.LoadIfMissing();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.LogError(fault, "The invented street could not be loaded; the site goes on without it.");
+            log.LogError(fault, "A part of the demonstration could not be loaded; the site goes on without it.");
         }
     }
 }
