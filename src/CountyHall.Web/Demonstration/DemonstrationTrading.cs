@@ -46,8 +46,9 @@ public sealed class DemonstrationTrading(
         DateTime At(int days, int hour, int minute = 0)
         {
             var day = CountyTime.DayOf(on.At).AddDays(days);
+            // What has happened may not lie ahead.
             while (!calendar.Now.IsWorkingDay(day))
-                day = day.AddDays(1);
+                day = day.AddDays(days < 0 ? -1 : 1);
             return CountyTime.Utc(day, new TimeOnly(hour, minute));
         }
 
