@@ -98,7 +98,8 @@ public sealed class DemonstrationCases(
             After = [new Agreed("gu.yanqiu", 1, new(9, 20)), new Made(1, new(11, 10))],
         },
         new("residence-permit", "俞望舒", General, 3, new(15, 2)),
-        new("ordinary-passport", "陆松年", General, 2, new(13, 45)),
+        // 待制证
+        new("ordinary-passport", "陆松年", General, 2, new(13, 45)) { After = [new Agreed("fei.zhihe", 1, new(10, 40))] },
         // 已送达
         new("ordinary-passport", "程亦安", General, 6, new(9, 30))
         {
