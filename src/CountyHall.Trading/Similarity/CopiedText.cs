@@ -140,18 +140,10 @@ internal static class CopiedText
 
     private static bool IsFree(SortedList<int, int> taken, int start, int end)
     {
-        var (low, high) = (0, taken.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (taken.Keys[middle] < end)
-                low = middle + 1;
-            else
-                high = middle;
-        }
+        var next = Sorted.FirstFrom(end, taken.Count, i => taken.Keys[i]);
         var covered = 0;
         // What was taken first is longer, so few of those before can reach this far.
-        for (var i = low - 1; i >= 0 && i >= low - 8; i--)
+        for (var i = next - 1; i >= 0 && i >= next - 8; i--)
             covered += Math.Max(0, Math.Min(end, taken.Values[i]) - Math.Max(start, taken.Keys[i]));
         return covered * 2 < end - start;
     }
@@ -186,8 +178,15 @@ internal static class CopiedText
         return i;
     }
 
-    private static Passage? Gather(TextIndex index, TextIndex.Seed pair, IEnumerable<Run> group)
+    // A run of more than a paragraph is a passage by itself, if what stands beside it is no more than any two bids have in common.
+    private const int ALongRun = 280;
+    private const int MostBeside = 16;
+
+    private static Passage? Gather(TextIndex index, TextIndex.Seed pair, List<Run> group)
     {
+        var longest = group.MaxBy(run => run.EndA - run.StartA)!;
+        if (longest.EndA - longest.StartA >= ALongRun && group.Sum(run => run.Own) - longest.Own < MostBeside)
+            group = [longest];
         int startA = int.MaxValue,
             endA = 0,
             startB = int.MaxValue,

@@ -30,21 +30,30 @@ internal static class CopyJudgement
 
         /// <summary>What is another finding by itself, and belongs to this one where the rest says enough.</summary>
         public IReadOnlyList<CopyPlace> WithErrors { get; init; } = [];
+
+        /// <summary>The place that holds letters of one of the two.</summary>
+        public CopyPlace? At(int document, (int Start, int End) letters) => Places.Find(p => IsAt(p, document, letters));
+
+        public bool IsAt(CopyPlace place, int document, (int Start, int End) letters) =>
+            Overlap(document == First ? (place.StartA, place.EndA) : (place.StartB, place.EndB), letters) > MostOfAPlace;
     }
+
+    // Two places are the same if so much of the one is in the other.
+    private const double MostOfAPlace = 0.6;
 
     /// <summary>What is known of a tender before its pairs are judged.</summary>
     /// <param name="Touches">Of the numbers of whole sections that two share, the part that differs.</param>
     /// <param name="Usual">What small places say in the middle pair: the manner of the trade.</param>
     /// <param name="WholeRate">Of pairs that nothing else suspects, the part that share a whole section.</param>
     /// <param name="ParagraphRate">The part that share a paragraph in its own chapter.</param>
-    /// <param name="IsRare">Whether only two bids have a heading.</param>
+    /// <param name="Titles">How many bids have a heading.</param>
     private sealed record Field(
         double Knowledge,
         double Touches,
         double Usual,
         double WholeRate,
         double ParagraphRate,
-        Func<string, bool> IsRare,
+        IReadOnlyDictionary<string, int> Titles,
         List<Judged> Pairs
     );
 
@@ -76,14 +85,16 @@ internal static class CopyJudgement
             if (solid.Count == 0)
                 continue;
             var places = CopyPlace.Of(index, first, second, solid, sections[first]!, sections[second]!);
-            var faint = CopyPlace.Of(
-                index,
-                first,
-                second,
-                own.Where(p => !IsSolid(p) && p.Matched >= AClause).ToList(),
-                sections[first]!,
-                sections[second]!
-            );
+            var clauses = own.Where(p => !IsSolid(p) && p.Matched >= AClause).ToList();
+            // Of a section that was said anew little is left between the places that are solid.
+            foreach (var place in places.Where(p => p.IsSaidAnew && !p.MayBeStock).ToList())
+                if (clauses.FindAll(place.IsNear) is { Count: > 0 } near)
+                {
+                    places.AddRange(CopyPlace.Of(index, first, second, [.. place.Passages, .. near], sections[first]!, sections[second]!));
+                    places.Remove(place);
+                    clauses.RemoveAll(near.Contains);
+                }
+            var faint = CopyPlace.Of(index, first, second, clauses, sections[first]!, sections[second]!);
             if (places.Exists(p => p.Own >= 100))
                 unknown++;
             var isSupported = suspected.Contains((first, second));
@@ -123,10 +134,39 @@ internal static class CopyJudgement
             .Pairs.Except(told.Select(t => t.Pair))
             .Where(p => !p.IsSupported && partners[p.First].Intersect(partners[p.Second]).Any())
             .Select(p => p with { IsSupported = true });
-        return [.. told, .. Weighed(tied)];
+        told.AddRange(Weighed(tied));
+        return told.Where(t =>
+                t.Pair.IsSupported || Beyond(field, t.Pair, [.. t.Pair.Places.Where(p => !IsOfAThird(field, told, t.Pair, p))]) >= 0
+            )
+            .ToList();
 
         List<(Field Field, Judged Pair, double Beyond)> Weighed(IEnumerable<Judged> pairs) =>
             pairs.Select(p => (Field: field, Pair: p, Beyond: Beyond(field, p, p.Places))).Where(p => p.Beyond >= 0).ToList();
+    }
+
+    /// <summary>
+    /// Whether one of the two copied a place from a third, and the other has it as that third has it, maybe from a stock: then it is no tie between the two.
+    /// </summary>
+    private static bool IsOfAThird(Field field, List<(Field Field, Judged Pair, double Beyond)> told, Judged pair, CopyPlace place)
+    {
+        return told.Exists(t => Copied(pair.First, (place.StartA, place.EndA), pair.Second, (place.StartB, place.EndB), t.Pair))
+            || told.Exists(t => Copied(pair.Second, (place.StartB, place.EndB), pair.First, (place.StartA, place.EndA), t.Pair));
+
+        bool Copied(int copier, (int, int) copied, int other, (int, int) his, Judged pairOfCopier) =>
+            ThirdOf(pairOfCopier, copier) is { } third
+            && third != other
+            && pairOfCopier.At(copier, copied) is not null
+            && field.Pairs.Find(p => ThirdOf(p, other) == third) is { } untold
+            && !told.Exists(t => (t.Pair.First, t.Pair.Second) == (untold.First, untold.Second))
+            && (
+                untold.Stock.Exists(p => untold.IsAt(p, other, his))
+                || untold.At(other, his) is { } at && (at.MayBeStock || at.MayBeStockParagraph)
+            );
+
+        static int? ThirdOf(Judged pair, int one) =>
+            pair.First == one ? pair.Second
+            : pair.Second == one ? pair.First
+            : null;
     }
 
     /// <summary>Whether an error that both have stands in a place. A paragraph of the trade's with an error in it is that finding, not another.</summary>
@@ -149,8 +189,8 @@ internal static class CopyJudgement
                 pair.Places.Where(p =>
                     !p.IsElsewhere
                     && (
-                        Of(pair.First).Exists(s => Overlap(s, (p.StartA, p.EndA)) > 0.6)
-                        || Of(pair.Second).Exists(s => Overlap(s, (p.StartB, p.EndB)) > 0.6)
+                        Of(pair.First).Exists(s => Overlap(s, (p.StartA, p.EndA)) > MostOfAPlace)
+                        || Of(pair.Second).Exists(s => Overlap(s, (p.StartB, p.EndB)) > MostOfAPlace)
                     )
                 )
             );
@@ -190,7 +230,7 @@ internal static class CopyJudgement
             small.Count > unsuspected / 2 ? small[unsuspected / 2] : 0,
             (pairs.Count(p => !p.IsSupported && p.Places.Exists(x => x.MayBeStock)) + 0.5) / (unsuspected + 1),
             (pairs.Count(p => !p.IsSupported && p.Places.Exists(x => !IsSmall(x) && x.MayBeStockParagraph)) + 0.5) / (unsuspected + 1),
-            title => titles.GetValueOrDefault(title) <= 2,
+            titles,
             pairs
         );
     }
@@ -225,7 +265,7 @@ internal static class CopyJudgement
             p.StartA <= sentence.A.Letter && sentence.A.Letter < p.EndA || p.StartB <= sentence.B.Letter && sentence.B.Letter < p.EndB
         );
 
-    // Whole sections whose untouched numbers say so much together (by chance once in fifty times) are no stock's.
+    // Whole sections whose untouched numbers say so much together (by chance once in fifty times) are no stock's of two who copied other words too.
     private const double MuchForNumbers = 4;
 
     /// <summary>
@@ -295,7 +335,7 @@ internal static class CopyJudgement
             else if (place.IsCutOut || place.GoesOn)
                 said += 2.4 + Math.Clamp((place.Own - CopyPlace.MoreThanAParagraph) / 350.0, 0, 1.4);
             else if (place.IsSaidAnew)
-                said += 1.8;
+                said += 1.8 + Math.Clamp((place.Matched - MuchSaidAnew) / 400.0, 0, 1);
             else
             {
                 said += 0.4 + 0.4 * field.Knowledge + (++paragraphs > 2 ? 0.5 : 0);
@@ -309,7 +349,7 @@ internal static class CopyJudgement
     {
         var said =
             place.QuotesTheTender ? 2.2
-            : place.SameTitle is { } title && field.IsRare(title) ? 1.6
+            : place.SameTitle is { } title && field.Titles.GetValueOrDefault(title) <= 2 ? 1.6
             : 0;
         said += (isFirst ? 0.6 + 1.2 * field.Knowledge : 0.4 + 0.8 * field.Knowledge) * (place.Users > 2.5 ? 0.6 : 1);
         // Who takes a section from a stock has no reason to hide it.
@@ -336,7 +376,9 @@ internal static class CopyJudgement
             var (isFirst, third) = other.First == pair.First ? (true, other.Second) : (false, other.First);
             return third != pair.Second
                 && !(tied.Contains((third, pair.First)) && tied.Contains((third, pair.Second)))
-                && other.Places.Exists(p => Overlap(isFirst ? (p.StartA, p.EndA) : (p.StartB, p.EndB), (place.StartA, place.EndA)) > 0.6);
+                && other.Places.Exists(p =>
+                    Overlap(isFirst ? (p.StartA, p.EndA) : (p.StartB, p.EndB), (place.StartA, place.EndA)) > MostOfAPlace
+                );
         });
     }
 

@@ -13,7 +13,14 @@ internal sealed class CopyMarks
     private const int Shortest = 6;
 
     // A sentence that others have too, but for a word.
-    private const double MostlyExplained = 0.9;
+    public const double MostlyExplained = 0.9;
+
+    // What stands beside sentences that are marked may be less alike, as far as this many letters from the place.
+    private const double AlikeBeside = 0.4;
+    private const int Beside = 1500;
+
+    // A sentence may have been left out, put in or moved by one.
+    private const int Steps = 2;
 
     private sealed record Sentence(int Start, int End, int From, int To, bool IsExplained, Dictionary<int, int> Pairs)
     {
@@ -39,10 +46,30 @@ internal sealed class CopyMarks
         {
             var a = Sentences(index, first, second, place.Passages.Select(p => (p.StartA, p.EndA, p.IsByStretches)));
             var b = Sentences(index, second, first, place.Passages.Select(p => (p.StartB, p.EndB, p.IsByStretches)));
+            var seeds = new List<(Sentence, Sentence)>();
             foreach (var one in a)
-            foreach (var other in b)
-                if (!(one.IsExplained && other.IsExplained) && !(one.IsMarked && other.IsMarked) && AreAlike(one, other))
+            {
+                Sentence? nearest = null;
+                var most = Alike;
+                foreach (var other in b)
+                {
+                    if (one.IsExplained && other.IsExplained || LikenessOf(one, other, Alike) is not { } likeness)
+                        continue;
                     one.IsMarked = other.IsMarked = true;
+                    if (likeness >= most)
+                        (nearest, most) = (other, likeness);
+                }
+                if (nearest is not null)
+                    seeds.Add((one, nearest));
+            }
+            if (place.IsSaidAnew && !place.MayBeStock)
+                Grow(
+                    seeds,
+                    Sentences(index, first, second, [Wide(index, first, place.StartA, place.EndA)]),
+                    Sentences(index, second, first, [Wide(index, second, place.StartB, place.EndB)]),
+                    a,
+                    b
+                );
             marks.inA.AddRange(Spans(index.Documents[first].Writing, a));
             marks.inB.AddRange(Spans(index.Documents[second].Writing, b));
         }
@@ -78,7 +105,7 @@ internal sealed class CopyMarks
             {
                 var to = Math.Min(stop + 1, end);
                 var (from, until) = (Letter(places, begins), Letter(places, to));
-                if (until - from >= Shortest)
+                if (until - from >= Shortest && !IsHeading(begins, to))
                 {
                     var (kept, explained) = index.Explained(document, from, until, index.Documents[other].Firm);
                     sentences.Add(
@@ -96,6 +123,11 @@ internal sealed class CopyMarks
             done = Math.Max(done, end);
         }
         return sentences;
+
+        bool IsHeading(int begins, int to) =>
+            to - begins <= Sections.LongestHeading
+            && (to == text.Length || text[to - 1] == '\n' || text[to] == '\n')
+            && text[to - 1] != '。';
 
         // Where others have every phrase and nobody the sentences, only the tender explains.
         bool IsQuoted(int from, int until) => index.LongestQuote(document, from, until) >= (until - from) * MostlyExplained;
@@ -118,15 +150,52 @@ internal sealed class CopyMarks
         return pairs;
     }
 
-    private static bool AreAlike(Sentence one, Sentence other)
+    /// <summary>How much of their pairs of letters two sentences have in common; null if it is less than is asked for.</summary>
+    private static double? LikenessOf(Sentence one, Sentence other, double least)
     {
         var (a, b) = (one.To - one.From - 1, other.To - other.From - 1);
-        if (Math.Min(a, b) < Alike / (2 - Alike) * Math.Max(a, b))
-            return false;
+        if (Math.Min(a, b) < least / (2 - least) * Math.Max(a, b))
+            return null;
         var common = 0;
         foreach (var (pair, count) in one.Pairs)
             common += Math.Min(count, other.Pairs.GetValueOrDefault(pair));
-        return 2 * common >= Alike * (a + b);
+        return 2 * common >= least * (a + b) ? 2.0 * common / (a + b) : null;
+    }
+
+    private static (int Start, int End, bool IsByStretches) Wide(TextIndex index, int document, int start, int end) =>
+        (Math.Max(0, start - Beside), Math.Min(index.Documents[document].Writing.Letters.Length, end + Beside), false);
+
+    /// <summary>Marks what stands beside marked sentences in both texts and is still somewhat alike, and so on from there: of a text said anew little is left.</summary>
+    private static void Grow(
+        List<(Sentence A, Sentence B)> seeds,
+        List<Sentence> wideA,
+        List<Sentence> wideB,
+        List<Sentence> inA,
+        List<Sentence> inB
+    )
+    {
+        var (atA, atB) = (Numbered(wideA), Numbered(wideB));
+        var left = new Stack<(int A, int B)>(
+            seeds.Where(s => atA.ContainsKey(s.A.Start) && atB.ContainsKey(s.B.Start)).Select(s => (atA[s.A.Start], atB[s.B.Start]))
+        );
+        var seen = left.ToHashSet();
+        while (left.TryPop(out var at))
+            for (var stepA = -Steps; stepA <= Steps; stepA++)
+            for (var stepB = -Steps; stepB <= Steps; stepB++)
+            {
+                var next = (A: at.A + stepA, B: at.B + stepB);
+                if (stepA * stepB <= 0 || next.A < 0 || next.B < 0 || next.A >= wideA.Count || next.B >= wideB.Count || !seen.Add(next))
+                    continue;
+                var (one, other) = (wideA[next.A], wideB[next.B]);
+                if (one.IsExplained && other.IsExplained || LikenessOf(one, other, AlikeBeside) is null)
+                    continue;
+                one.IsMarked = other.IsMarked = true;
+                left.Push(next);
+            }
+        inA.AddRange(wideA.Where(s => s.IsMarked));
+        inB.AddRange(wideB.Where(s => s.IsMarked));
+
+        static Dictionary<int, int> Numbered(List<Sentence> sentences) => sentences.Index().ToDictionary(s => s.Item.Start, s => s.Index);
     }
 
     private static IEnumerable<TextSpan> Spans(Writing writing, List<Sentence> sentences) =>

@@ -79,14 +79,7 @@ internal sealed class CopyPlace
         var places = new List<List<CopiedText.Passage>>();
         foreach (var passage in passages)
         {
-            var near = places.Find(place =>
-                place.Exists(p =>
-                    passage.StartA - p.EndA < Nearby
-                    && passage.StartB - p.EndB < Nearby
-                    && p.StartB - passage.EndB < Nearby
-                    && p.StartA - passage.EndA < Nearby
-                )
-            );
+            var near = places.Find(place => place.Exists(p => AreNear(p, passage)));
             if (near is null)
                 places.Add([passage]);
             else
@@ -94,6 +87,15 @@ internal sealed class CopyPlace
         }
         return places.Select(p => Looked(index, first, second, p, a, b)).ToList();
     }
+
+    /// <summary>Whether a passage stands beside one of the place in both bids.</summary>
+    public bool IsNear(CopiedText.Passage passage) => Passages.Exists(p => AreNear(p, passage));
+
+    private static bool AreNear(CopiedText.Passage one, CopiedText.Passage other) =>
+        other.StartA - one.EndA < Nearby
+        && other.StartB - one.EndB < Nearby
+        && one.StartB - other.EndB < Nearby
+        && one.StartA - other.EndA < Nearby;
 
     private static CopyPlace Looked(TextIndex index, int first, int second, List<CopiedText.Passage> passages, Sections a, Sections b)
     {
@@ -104,7 +106,8 @@ internal sealed class CopyPlace
         return new CopyPlace(passages)
         {
             Numbers = CopyNumbers.Of(writingA, (place.StartA, place.EndA), writingB, (place.StartB, place.EndB)),
-            IsRepeated = HasTwice(writingA, place.StartA, place.EndA) || HasTwice(writingB, place.StartB, place.EndB),
+            IsRepeated =
+                HasTwice(index, first, second, place.StartA, place.EndA) || HasTwice(index, second, first, place.StartB, place.EndB),
             IsElsewhere = Sections.AreElsewhere(a, (place.StartA + place.EndA) / 2, b, (place.StartB + place.EndB) / 2),
             IsWhole = isWhole,
             SameTitle = isWhole && titleA == titleB && titleA!.Length > 0 ? titleA : null,
@@ -127,18 +130,35 @@ internal sealed class CopyPlace
     // So many letters are not said twice by chance.
     private const int AProbe = 30;
 
-    private static bool HasTwice(Writing writing, int start, int end)
+    // So many of them are looked for, out of so many.
+    private const int Probes = 3;
+    private const int Places = 12;
+
+    /// <summary>Whether a bid says twice what is neither the tender's nor the trade's of a place.</summary>
+    private static bool HasTwice(TextIndex index, int document, int other, int start, int end)
     {
-        var letters = writing.Letters.AsSpan();
         if (end - start < 4 * AProbe)
             return false;
+        var letters = index.Documents[document].Writing.Letters.AsSpan();
+        var firm = index.Documents[other].Firm;
+        var own = Enumerable
+            .Range(1, Places - 1)
+            .Select(part => start + (end - start) * part / Places)
+            .Where(at =>
+                at + AProbe <= end
+                && index.Explained(document, at, at + AProbe, firm) is var (kept, explained)
+                && explained <= kept * CopyMarks.MostlyExplained
+            )
+            .ToList();
+        if (own.Count < Probes)
+            return false;
         var found = 0;
-        for (var part = 1; part <= 3; part++)
+        for (var probe = 0; probe < Probes; probe++)
         {
             // A place may hold both: only the probe itself is left out.
-            var at = start + (end - start) * part / 4;
-            var probe = letters.Slice(at, AProbe);
-            if (letters[..at].IndexOf(probe) >= 0 || letters[(at + AProbe)..].IndexOf(probe) >= 0)
+            var at = own[(2 * probe + 1) * own.Count / (2 * Probes)];
+            var words = letters.Slice(at, AProbe);
+            if (letters[..at].IndexOf(words) >= 0 || letters[(at + AProbe)..].IndexOf(words) >= 0)
                 found++;
         }
         return found >= 2;

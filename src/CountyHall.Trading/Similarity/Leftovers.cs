@@ -14,7 +14,7 @@ internal static partial class Leftovers
     // A project is named by its place, or by the institution that it is for with the place before it. 本工程, 隐蔽工程 and the like are no names, and a 学校, a
     // 教学楼 or a 厂房 may be any.
     [GeneratedRegex(
-        "(?:镇|街道|新区|开发区|园区|乡|县|市|村|社区|大道|公路|小区|路|河|港"
+        "(?:镇|街道|(?:工业|产业|科技|物流|经济|技术|高新|经济技术|高新技术)?(?:新区|开发区|园区)|乡|县|市|村|社区|大道|公路|小区|路|河|港"
             + "|(?<=[\u4e00-\u9fff]{2})(?:小学|中学|幼儿园|医院|卫生院|敬老院|福利院|文化中心|体育馆|图书馆|标准厂房))[\u4e00-\u9fff]{2,}"
     )]
     private static partial Regex Place();
@@ -60,9 +60,12 @@ internal static partial class Leftovers
             var users = at.Select(x => x.Bid).Distinct().Order().ToList();
             if (users.Count < 2 || users.Count > TextIndex.LargestCircle + 1)
                 continue;
-            // Whom an earlier bid for another project names in its text is an example of the trade's.
-            if (history.Any(h => !own.Contains(h.Firm ?? "") && IsAnExample(h.Text, words)))
-                continue;
+            // What the bids of third firms for another project name in their text is an example of the trade's.
+            var examples = history
+                .Where(h => IsAnExample(h.Text, words))
+                .Select(h => h.Firm ?? h.Name)
+                .Concat(others.SelectMany(o => o.Bids).Where(o => IsAnExample(o.Text, words)).Select(o => o.Firm ?? o.Id))
+                .ToHashSet(StringComparer.Ordinal);
             // Of those who write the name elsewhere one's own earlier bid explains only its own.
             var elsewhere = history
                 .Where(h => h.Text.Contains(words, StringComparison.Ordinal))
@@ -75,6 +78,8 @@ internal static partial class Leftovers
                 if (a >= b)
                     continue;
                 var (firmA, firmB) = (bids[a].Firm, bids[b].Firm);
+                if (examples.Any(firm => firm != firmA && firm != firmB))
+                    continue;
                 if (firmA is not null && firmB is not null && elsewhere.Contains(firmA) && elsewhere.Contains(firmB))
                     continue;
                 if (StandsInLists(bids[a].Text, words) && StandsInLists(bids[b].Text, words))
@@ -211,10 +216,11 @@ internal static partial class Leftovers
             return true;
         if (string.IsNullOrEmpty(project))
             return false;
-        // The project's own name, shortened or with a word of the sentence before it.
-        var core = name.Length > 6 ? name[^6..] : name;
-        return project.Contains(core, StringComparison.Ordinal) && Overlap(name, project) >= Math.Min(name.Length, project.Length) - 3;
+        // The project's own name with a word of the sentence before it, all but the county, which is left out often. What differs before that is another place.
+        return Overlap(name, project) >= project.Length - County;
     }
+
+    private const int County = 3;
 
     private static int Overlap(string name, string project)
     {

@@ -80,6 +80,8 @@ internal static partial class People
             IsOfTheTender,
             (a, b, address) => Report(LikenessCodes.Address, a, b, $"双方地址相同：{address}", 0.8)
         );
+        var writersOfAccount = facts.ConvertAll(f => Writers(f.Account, LongAccount));
+        var writersOfAddress = facts.ConvertAll(f => Writers(f.Address, LongAddress));
         for (var a = 0; a < bids.Count; a++)
         for (var b = a + 1; b < bids.Count; b++)
         {
@@ -87,12 +89,9 @@ internal static partial class People
                 Report(LikenessCodes.Bank, a, b, $"双方保证金自同一账户转出：尾号 {account[^Math.Min(4, account.Length)..]}", 0.95);
             else if (PaidFor(a, b) || PaidFor(b, a))
                 Report(LikenessCodes.Bank, a, b, "一方的保证金由另一方名下账户缴纳", 0.95);
-            else if (Writes(a, facts[b].Account, LongAccount) || Writes(b, facts[a].Account, LongAccount))
+            else if (writersOfAccount[b].Contains(a) || writersOfAccount[a].Contains(b))
                 Report(LikenessCodes.Bank, a, b, "一方缴纳保证金的账户写在另一方的文件中", 0.9);
-            if (
-                !facts[a].Addresses.Overlaps(facts[b].Addresses)
-                && (Writes(a, facts[b].Address, LongAddress) || Writes(b, facts[a].Address, LongAddress))
-            )
+            if (!facts[a].Addresses.Overlaps(facts[b].Addresses) && (writersOfAddress[b].Contains(a) || writersOfAddress[a].Contains(b)))
                 Report(LikenessCodes.Address, a, b, "一方的地址写在另一方的文件中", 0.8);
             if ((LegalOf(a, b) ?? LegalOf(b, a)) is { } legal)
                 Report(LikenessCodes.Legal, a, b, legal.Where, legal.Weight);
@@ -100,15 +99,20 @@ internal static partial class People
 
         bool IsOfTheTender(string value) => ofTheTender.Contains(Bare(value), StringComparison.Ordinal);
 
-        // What one alone of the bidders holds, in the running text of the other.
-        bool Writes(int writer, string? value, int least) =>
-            value?.Length >= least
-            && value.Any(char.IsAsciiDigit)
-            && Bare(value) is var bare
-            && facts[writer].Bare.Contains(bare, StringComparison.Ordinal)
-            && !ofTheTender.Contains(bare, StringComparison.Ordinal)
-            && facts.Count(f => f.Bare.Contains(bare, StringComparison.Ordinal)) <= TextIndex.LargestCircle
-            && !history.Any(h => !own.Contains(h.Firm ?? "") && h.Bare.Contains(bare, StringComparison.Ordinal));
+        // Those in whose text a number or an address stands, if it tells: few bidders write it, and neither the tender nor a third firm does.
+        List<int> Writers(string? value, int least)
+        {
+            if (value is null || value.Length < least || !value.Any(char.IsAsciiDigit))
+                return [];
+            var bare = Bare(value);
+            var writers = Enumerable.Range(0, facts.Count).Where(f => facts[f].Bare.Contains(bare, StringComparison.Ordinal)).ToList();
+            return
+                writers.Count > TextIndex.LargestCircle
+                || ofTheTender.Contains(bare, StringComparison.Ordinal)
+                || history.Any(h => !own.Contains(h.Firm ?? "") && h.Bare.Contains(bare, StringComparison.Ordinal))
+                ? []
+                : writers;
+        }
 
         bool PaidFor(int payer, int other) => facts[other].PayerName is { } name && name == bids[payer].Firm && name != bids[other].Firm;
 
@@ -285,8 +289,13 @@ internal static partial class People
         return new string(bare, 0, count);
     }
 
-    /// <summary>An address without white space and without the province, which some write and some leave out.</summary>
-    private static string Plain(string address) => Province().Replace(new string([.. address.Where(c => !char.IsWhiteSpace(c))]), "");
+    /// <summary>An address without white space and without the province, which some write and some leave out, up to the number of the house.</summary>
+    private static string Plain(string address) =>
+        WithinAHouse().Replace(Province().Replace(new string([.. address.Where(c => !char.IsWhiteSpace(c))]), ""), "");
+
+    // 946号二楼东侧 is in the same house as 946号1幢; 工业园1号楼 has no other number than that of the building.
+    [GeneratedRegex("(?<=[路街道巷弄村]\\d{1,5}号)(?!楼|厂房).+$")]
+    private static partial Regex WithinAHouse();
 
     [GeneratedRegex("^(?:中国)?[\u4e00-\u9fff]{2,3}省(?=.{6})")]
     private static partial Regex Province();

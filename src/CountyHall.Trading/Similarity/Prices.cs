@@ -11,10 +11,21 @@ internal static class Prices
     // Fewer free lines say nothing.
     private const int LeastLines = 12;
 
-    // Fewer lines of one ratio say nothing: in a bill without sections, and of a section nearly all.
+    // Fewer lines of one ratio say nothing: in a bill without sections, and of a section.
     private const int LeastOfARatio = 6;
     private const int LeastOfASection = 3;
-    private const double MostOfASection = 0.75;
+    private const double MostOfASection = 0.5;
+
+    // Of the lines that differ so many have one ratio, or one of a few; honest prices of two bidders have the same ratio in one line of ten.
+    private const double MostOfOneRatio = 0.4;
+    private const double MostOfRatios = 0.5;
+
+    // Ratios go by the section if it tells so much of them, and none has more than so many lines.
+    private const double MostBySection = 0.85;
+    private const double MostOfOne = 0.8;
+
+    // Ratios that are as near as this are one.
+    private const double Apart = 0.002;
 
     /// <summary>The prices of two bidders for one line.</summary>
     private readonly record struct Both(string Code, double X, double Y);
@@ -57,35 +68,36 @@ internal static class Prices
             var differing = free.Where(l => l.X != l.Y).ToList();
             if (differing.Count < LeastLines)
                 return;
-            var groups = SameRatio(differing);
-            var most = groups.FirstOrDefault();
-            if (most.Lines >= LeastLines && most.Lines >= 0.55 * differing.Count)
+            var groups = SameRatio(differing).Where(g => g.Lines >= LeastOfARatio).ToList();
+            if (new[] { 2, 4, 6 }.Select(digits => BySection(differing, digits)).FirstOrDefault(IsOneForEach) is { } sections)
+                Report(LikenessCodes.PricePattern, a, b, $"综合单价按分部各成一个比例：{Said(sections)}", 0.8);
+            else if (groups.Count > 0 && groups[0].Lines >= MostOfOneRatio * differing.Count)
                 Report(
                     LikenessCodes.PriceRatio,
                     a,
                     b,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"可自由报价的 {free.Count} 项中有 {most.Lines} 项综合单价成同一比例 {most.Ratio:0.0000}"
+                        $"可自由报价的 {free.Count} 项中有 {groups[0].Lines} 项综合单价成同一比例 {groups[0].Ratio:0.0000}"
                     ),
                     0.85
                 );
-            else if (
-                new[] { 2, 4, 6 }
-                    .Select(digits => BySection(differing, digits))
-                    .Prepend(groups.Where(g => g.Lines >= LeastOfARatio).ToList())
-                    .FirstOrDefault(s => s.Count >= 2 && s.Sum(g => g.Lines) >= 0.6 * differing.Count) is
-                { } several
-            )
-                Report(
-                    LikenessCodes.PricePattern,
-                    a,
-                    b,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"综合单价按分部各成一个比例：{string.Join("、", several.Take(6).Select(g => $"{g.Ratio:0.0000}（{g.Lines}项）"))}"
-                    ),
-                    0.8
+            else if (groups.Count > 1 && groups.Sum(g => g.Lines) >= MostOfRatios * differing.Count)
+                Report(LikenessCodes.PriceRatio, a, b, $"可自由报价的 {free.Count} 项综合单价分成几组，各成一个比例：{Said(groups)}", 0.8);
+
+            // Sections of one and the same ratio are one.
+            bool IsOneForEach(List<(double Ratio, int Lines)> sections) =>
+                sections.Sum(g => g.Lines) is var lines
+                && lines >= MostOfRatios * differing.Count
+                && lines >= MostBySection * groups.Sum(g => g.Lines)
+                && sections.TrueForAll(one =>
+                    sections.Sum(g => Math.Abs(g.Ratio / one.Ratio - 1) <= Apart ? g.Lines : 0) <= MostOfOne * lines
+                );
+
+            static string Said(List<(double Ratio, int Lines)> ratios) =>
+                string.Join(
+                    "、",
+                    ratios.Take(6).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Ratio:0.0000}（{g.Lines}项）"))
                 );
         }
 
@@ -156,7 +168,7 @@ internal static class Prices
 
     /// <summary>
     /// The share of equal free lines that is beyond chance. Honest bidders meet on published prices: how often is seen on the middle of all
-    /// pairs; a quarter of the rest above it is no chance. A small field shows no middle.
+    /// pairs; a fifth of the rest above it is no chance, unless pairs differ much in this. A small field shows no middle.
     /// </summary>
     private static double EnoughEqual(List<Dictionary<string, Line>> bills)
     {
@@ -169,9 +181,18 @@ internal static class Prices
                 shares.Add((double)free.Count(l => l.X == l.Y) / free.Count);
         if (shares.Count == 0)
             return 0.5;
-        shares.Sort();
-        var middle = shares[shares.Count / 2];
-        return Math.Max(0.3, middle + 0.25 * (1 - middle));
+        var middle = Middle(shares);
+        var spread = Middle(shares.ConvertAll(share => Math.Abs(share - middle)));
+        return Math.Max(0.3, middle + Math.Max(0.2 * (1 - middle), MostSpreads * spread));
+    }
+
+    // Of the usual distances from the middle, so many are no chance.
+    private const double MostSpreads = 8;
+
+    private static double Middle(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
     }
 
     /// <summary>Lines gathered by their ratio.</summary>
@@ -190,7 +211,7 @@ internal static class Prices
         return groups.OrderByDescending(g => g.Lines).ToList();
     }
 
-    /// <summary>The sections of which nearly all lines have one ratio.</summary>
+    /// <summary>The sections of which most lines have one ratio.</summary>
     /// <param name="digits">How much of an item's code names its section: two digits each for the trade, the chapter and the part (GB 50500).</param>
     private static List<(double Ratio, int Lines)> BySection(List<Both> lines, int digits) =>
         lines
@@ -248,11 +269,11 @@ internal static class Prices
         var spread = totals[^1].Total - totals[0].Total;
         if (spread <= 0)
             return;
-        // So narrow that all rows of three together meet it by chance once in a hundred tenders; nothing above 60 yuan counts as equal.
+        // So narrow that all rows of three together meet it by chance once in a thousand tenders; nothing above 60 yuan counts as equal.
         var triples = totals.Count * (totals.Count - 1.0) * (totals.Count - 2) / 6;
-        var narrow = Math.Min(60, Math.Max(0.031, 0.0008 * spread / triples));
+        var narrow = Math.Min(60, Math.Max(0.031, 0.0002 * spread / triples));
         // Among those whom something else ties to each other hardly a row is there by chance, and their totals may have been rounded.
-        var wide = Math.Min(60, Math.Max(2.5, 6 * narrow));
+        var wide = Math.Min(60, Math.Max(2.5, 24 * narrow));
         var told = new HashSet<(int, int, string)>();
         foreach (var row in Rows(totals, narrow).Concat(Rows(totals, wide).Where(AreTied)))
         {

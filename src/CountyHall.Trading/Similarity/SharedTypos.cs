@@ -2,7 +2,8 @@ namespace CountyHall.Trading.Similarity;
 
 /// <summary>
 /// Typing errors that two bids share in the same place. An error is a character that hardly ever stands between its neighbours, where all others
-/// write another one there; it counts for two bids when the words on both sides are the same too and no third firm has it so.
+/// write another one there; it counts for two bids when the words on both sides are the same too and no third firm has it so. It counts most where somebody has
+/// the same words without it: then it was made by those who have it, and did not come with a stock.
 /// </summary>
 internal static class SharedTypos
 {
@@ -25,16 +26,25 @@ internal static class SharedTypos
     // Letters that are met once elsewhere where the right ones stand fifty times are no word.
     private const double MostElsewhere = 0.02;
 
+    // What an error says that may have come with words which nobody else has; more where another trace ties the two.
+    private const double MayBeOfAStock = 0.6;
+    private const double MayBeOfTheirs = 0.85;
+
     private const string EndsOfClauses = "，。；：、！？";
 
     // At the end of a clause the two letters before speak alone: where the right form stands ten times the wrong one may stand once.
     private const int MoreAtAnEnd = 10;
 
     /// <param name="IsLast">Whether it ends its clause: what stands before it alone tells that it is an error.</param>
-    public sealed record Typo(int Document, int Letter, char Wrong, char Right, bool IsLast);
+    /// <param name="IsRightElsewhere">Whether somebody has the same words around it with the right one.</param>
+    public sealed record Typo(int Document, int Letter, char Wrong, char Right, bool IsLast, bool IsRightElsewhere);
 
     /// <summary>For each pair of bids (numbers of documents) that shares enough of them the places, one record of each bid.</summary>
-    public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Find(IReadOnlyList<TextIndex.Document> documents)
+    /// <param name="areTied">Whether another trace ties two bids.</param>
+    public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Find(
+        IReadOnlyList<TextIndex.Document> documents,
+        Func<int, int, bool> areTied
+    )
     {
         var pairs = Count(documents);
         // A mistyped pair of letters is rare; how often it may stand grows with what is read.
@@ -45,23 +55,29 @@ internal static class SharedTypos
             .Distinct()
             .ToDictionary(n => n, _ => new Dictionary<char, int>());
         Meet(documents, around);
+        var inSameWords = SameWords.Of(documents, suspects.Select(s => (s.Document, s.Letter)));
         var places = new Dictionary<(string Words, bool IsLast), List<Typo>>();
         foreach (var (d, i, isLast) in suspects)
         {
             var letters = documents[d].Writing.Letters;
             if (i < Context || i + Context >= letters.Length)
                 continue;
-            if (RightForm(letters, i, isLast, around[Neighbours(letters, i, isLast)], pairs) is not { } right)
+            var others = inSameWords.Others(d, i);
+            if (RightForm(letters, i, isLast, around[Neighbours(letters, i, isLast)], others, pairs) is not { } right)
                 continue;
             var place = (new string(letters, i - Context, 2 * Context + 1), isLast);
             if (!places.TryGetValue(place, out var found))
                 places[place] = found = [];
-            found.Add(new Typo(d, i, letters[i], right, isLast));
+            found.Add(new Typo(d, i, letters[i], right, isLast, others.Contains(right, StringComparison.Ordinal)));
         }
         var words = places
             .GroupBy(p => WordOf(p.Key), StringComparer.Ordinal)
             .ToDictionary(word => word.Key, word => word.Sum(p => p.Value.Count), StringComparer.Ordinal);
-        return Pair(documents, places.Where(p => IsBroken(p.Key, p.Value[0].Right, words[WordOf(p.Key)], pairs)).Select(p => p.Value));
+        return Pair(
+            documents,
+            places.Where(p => IsBroken(p.Key, p.Value[0].Right, words[WordOf(p.Key)], pairs)).Select(p => p.Value),
+            areTied
+        );
     }
 
     private static string WordOf((string Words, bool IsLast) place) =>
@@ -110,7 +126,8 @@ internal static class SharedTypos
 
     private static Dictionary<(int, int), List<(Typo, Typo)>> Pair(
         IReadOnlyList<TextIndex.Document> documents,
-        IEnumerable<List<Typo>> places
+        IEnumerable<List<Typo>> places,
+        Func<int, int, bool> areTied
     )
     {
         var shared = new Dictionary<(int, int), List<(Typo, Typo)>>();
@@ -151,9 +168,17 @@ internal static class SharedTypos
                     list.RemoveAt(i);
         }
         return shared
-            .Where(s => s.Value.Count >= LeastShared && s.Value.Sum(t => t.Item1.IsLast ? AtAnEnd : 1) >= LeastSaid)
+            .Where(s => s.Value.Count >= LeastShared && s.Value.Sum(t => Says(t, areTied(s.Key.Item1, s.Key.Item2))) >= LeastSaid)
             .ToDictionary();
     }
+
+    private static double Says((Typo A, Typo B) error, bool areTied) =>
+        (error.A.IsLast ? AtAnEnd : 1)
+        * (
+            error.A.IsRightElsewhere || error.B.IsRightElsewhere ? 1
+            : areTied ? MayBeOfTheirs
+            : MayBeOfAStock
+        );
 
     // Letters on each side of an error in which numbers are compared.
     private const int Around = 400;
@@ -165,7 +190,9 @@ internal static class SharedTypos
     private static (int Start, int End) Range(Writing writing, int letter) =>
         (Math.Max(0, letter - Around), Math.Min(writing.Letters.Length, letter + Around));
 
-    private static char? RightForm(char[] letters, int i, bool isLast, Dictionary<char, int> middles, int[] pairs)
+    /// <param name="middles">What stands between the neighbours anywhere, and how often.</param>
+    /// <param name="others">What others have there in the same words: one of them is base enough.</param>
+    private static char? RightForm(char[] letters, int i, bool isLast, Dictionary<char, int> middles, string others, int[] pairs)
     {
         var wrong = middles.GetValueOrDefault(letters[i]);
         char? right = null;
@@ -173,14 +200,15 @@ internal static class SharedTypos
         foreach (var (middle, count) in middles)
             if (middle != letters[i] && Chinese(middle) && (count > most || count == most && middle < right))
                 (right, most) = (middle, count);
-        if (right is not { } form || most < LeastRightForms || wrong * (isLast ? MoreAtAnEnd : 2) > most)
+        if (most < LeastRightForms || wrong * (isLast ? MoreAtAnEnd : 2) > most)
+            right = others.Where(Chinese).Cast<char?>().Min();
+        if (right is not { } form)
             return null;
-        // The wrong character is a stranger on both sides; an alternative of the language is at home on one of them.
-        return
-            pairs[Key(letters[i - 1], letters[i])] * 3 <= pairs[Key(letters[i - 1], form)]
-            && (isLast || pairs[Key(letters[i], letters[i + 1])] * 3 <= pairs[Key(form, letters[i + 1])])
-            ? form
-            : null;
+        // The wrong character is a stranger on both sides; an alternative of the language is at home on one of them. Where the same words have the right one, one
+        // side is enough: on the other they may stand nowhere else.
+        var before = pairs[Key(letters[i - 1], letters[i])] * 3 <= pairs[Key(letters[i - 1], form)];
+        var after = isLast || pairs[Key(letters[i], letters[i + 1])] * 3 <= pairs[Key(form, letters[i + 1])];
+        return before && after || (before || after && !isLast) && others.Contains(form, StringComparison.Ordinal) ? form : null;
     }
 
     private static List<(int Document, int Letter, bool IsLast)> Suspects(TextIndex.Document document, int number, int[] pairs, int rare)

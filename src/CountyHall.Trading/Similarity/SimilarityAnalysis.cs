@@ -29,7 +29,6 @@ public static class SimilarityAnalysis
         index.Build();
 
         var found = input.Tenders.Select(_ => new SortedDictionary<(int A, int B), List<LikenessReason>>()).ToList();
-        var typos = SharedTypos.Find(index.Documents);
         var leftovers = new HashSet<(int Document, int Place)>();
         var history = input.History.Select(h => (h.Firm, People.Bare(h.Text))).ToList();
         for (var t = 0; t < input.Tenders.Count; t++)
@@ -52,10 +51,20 @@ public static class SimilarityAnalysis
             }
             Prices.Find(tender, (a, b) => pairs.ContainsKey((a, b)), report);
         }
+        var typos = SharedTypos.Find(
+            index.Documents,
+            (first, second) => index.Documents[first].Tender is var t && found[t].ContainsKey((first - firstBid[t], second - firstBid[t]))
+        );
         foreach (var ((first, second), shared) in typos)
         {
             var tender = index.Documents[first].Tender;
             Add(found[tender], first - firstBid[tender], second - firstBid[tender], Typos(index, first, second, shared));
+        }
+        for (var t = 0; t < input.Tenders.Count; t++)
+        {
+            var pairs = found[t];
+            var tied = pairs.Keys.ToHashSet();
+            Traces.FindPictures(input.Tenders[t], (a, b) => tied.Contains((a, b)), (a, b, reason) => Add(pairs, a, b, reason));
         }
         // The text is judged last: what else two bids share bears on what their words mean.
         var suspected = found.SelectMany((pairs, t) => pairs.Keys.Select(pair => (pair.A + firstBid[t], pair.B + firstBid[t]))).ToHashSet();

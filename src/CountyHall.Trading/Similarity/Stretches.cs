@@ -59,7 +59,11 @@ internal static class Stretches
         var (a, b) = (index.Documents[first], index.Documents[second]);
         var theirs = stretches
             .OfType<List<int>>()
-            .Where(held => !held.Exists(IsAThird) && !(held.Exists(IsEarlierOf(a)) && held.Exists(IsEarlierOf(b))) && held.Contains(second))
+            .Where(held =>
+                !held.Exists(h => IsAThird(h) && !HasABidOf(held, index.Documents[h].Firm))
+                && !(held.Exists(IsEarlierOf(a)) && held.Exists(IsEarlierOf(b)))
+                && held.Contains(second)
+            )
             .Select(held => held.Count(IsABidder))
             .ToList();
         theirs.RemoveAll(users => users > TextIndex.LargestCircle);
@@ -80,23 +84,18 @@ internal static class Stretches
 
         bool IsABidder(int document) => index.Documents[document] is { Kind: TextIndex.DocumentKind.Bid } its && its.Tender == a.Tender;
 
+        // Of a circle, the earlier bid of one does not explain how two others have its words.
+        bool HasABidOf(List<int> held, int firm) => held.Exists(h => IsABidder(h) && index.Documents[h].Firm == firm);
+
         bool IsAThird(int document) =>
             !IsABidder(document) && index.Documents[document].Firm is var firm && firm != a.Firm && firm != b.Firm;
     }
 
     private static IEnumerable<Stretch> Within(List<Stretch> stretches, CopiedText.Passage passage)
     {
-        var (low, high) = (0, stretches.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (stretches[middle].Start < passage.StartA)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        for (; low < stretches.Count && stretches[low].End <= passage.EndA; low++)
-            yield return stretches[low];
+        var first = Sorted.FirstFrom(passage.StartA, stretches.Count, i => stretches[i].Start);
+        for (var i = first; i < stretches.Count && stretches[i].End <= passage.EndA; i++)
+            yield return stretches[i];
     }
 
     private static List<Stretch> Of(char[] letters)

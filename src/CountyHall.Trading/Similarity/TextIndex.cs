@@ -160,6 +160,9 @@ internal sealed class TextIndex
             // A firm without a name is some third firm.
             if (elsewhere < Common)
                 elsewhere = Common;
+            // Of a circle, the earlier bid of one does not explain how two others have its words.
+            if (elsewhere >= 0 && users > 2 && HasABidOf(elsewhere, tender, holders[..held]))
+                elsewhere = Unique;
             foreach (var entry in entries)
                 if (documents[owner[entry]] is { Kind: DocumentKind.Bid } its && its.Tender == tender)
                     explainedBy[entry] = elsewhere;
@@ -167,6 +170,14 @@ internal sealed class TextIndex
                 continue;
             Sow(entries, owner, holders[..held], tender, elsewhere, (byte)users);
         }
+    }
+
+    private bool HasABidOf(int firm, int tender, Span<int> holders)
+    {
+        foreach (var holder in holders)
+            if (documents[holder] is { Kind: DocumentKind.Bid } its && its.Tender == tender && its.Firm == firm)
+                return true;
+        return false;
     }
 
     private void Sow(Span<int> entries, int[] owner, Span<int> holders, int tender, int elsewhere, byte users)

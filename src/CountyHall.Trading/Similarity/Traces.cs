@@ -121,7 +121,7 @@ internal static class Traces
     {
         var bids = tender.Bids;
         var form = tender.Template;
-        var circle = Math.Max(4, bids.Count / 8);
+        var circle = Circle(tender);
         Shared(LikenessCodes.Author, b => Name(b.Traces?.Author), value => $"文档作者同为“{value}”", 0.8);
         Shared(LikenessCodes.LastModifiedBy, b => Name(b.Traces?.LastModifiedBy), value => $"文档最后修改人同为“{value}”", 0.8);
         Shared(LikenessCodes.Company, b => Name(b.Traces?.Company), value => $"文档单位属性同为“{value}”", 0.8);
@@ -153,13 +153,6 @@ internal static class Traces
                 );
         }
         Sets(
-            t => t.Pictures,
-            form?.Pictures,
-            1,
-            (a, b, shared) =>
-                Report(LikenessCodes.Image, a, b, $"有 {shared} 幅图片逐字节相同且不在投标文件格式中", LikenessGrade.Strong, 0.75)
-        );
-        Sets(
             t => t.RevisionIds,
             form?.RevisionIds,
             2,
@@ -190,24 +183,7 @@ internal static class Traces
 
         void Sets(Func<DocumentTraces, IReadOnlySet<string>> of, IReadOnlySet<string>? explained, int least, Action<int, int, int> tell)
         {
-            var holders = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-            for (var b = 0; b < bids.Count; b++)
-                if (bids[b].Traces is { } traces)
-                    foreach (var value in of(traces))
-                    {
-                        if (explained?.Contains(value) == true)
-                            continue;
-                        if (!holders.TryGetValue(value, out var who))
-                            holders[value] = who = [];
-                        who.Add(b);
-                    }
-            var counts = new SortedDictionary<(int, int), int>();
-            foreach (var who in holders.Values)
-                if (who.Count >= 2 && who.Count <= circle)
-                    for (var x = 0; x < who.Count; x++)
-                    for (var y = x + 1; y < who.Count; y++)
-                        counts[(who[x], who[y])] = counts.GetValueOrDefault((who[x], who[y])) + 1;
-            foreach (var ((a, b), shared) in counts)
+            foreach (var ((a, b), shared) in InCommon(bids, of, explained, circle, (_, _, _) => true))
                 if (shared >= least)
                     tell(a, b, shared);
         }
@@ -226,6 +202,61 @@ internal static class Traces
                 return null;
             return name == tender.Agent?.Contact || name == tender.Agent?.Name || name == tender.Owner ? null : name;
         }
+    }
+
+    /// <summary>
+    /// Pictures that are the same byte for byte. What more than a third of the field has may be a logo or a certificate of the trade, and counts for those whom
+    /// something else ties.
+    /// </summary>
+    /// <param name="areTied">Whether anything else ties two bidders.</param>
+    public static void FindPictures(ComparedTender tender, Func<int, int, bool> areTied, Action<int, int, LikenessReason> report)
+    {
+        var shared = InCommon(
+            tender.Bids,
+            t => t.Pictures,
+            tender.Template?.Pictures,
+            Circle(tender),
+            (a, b, holders) => holders <= Math.Max(2, tender.Bids.Count / 3) || areTied(a, b)
+        );
+        foreach (var ((a, b), pictures) in shared)
+            report(
+                a,
+                b,
+                new LikenessReason(LikenessCodes.Image, LikenessGrade.Strong, 0.75, $"有 {pictures} 幅图片逐字节相同且不在投标文件格式中")
+            );
+    }
+
+    private static int Circle(ComparedTender tender) => Math.Max(4, tender.Bids.Count / 8);
+
+    /// <summary>How much of what each bid has two have in common, left out what the form has, and what more bidders have than a circle.</summary>
+    /// <param name="counts">Whether something that so many have counts for two of them.</param>
+    private static SortedDictionary<(int A, int B), int> InCommon(
+        IReadOnlyList<ComparedBid> bids,
+        Func<DocumentTraces, IReadOnlySet<string>> of,
+        IReadOnlySet<string>? explained,
+        int circle,
+        Func<int, int, int, bool> counts
+    )
+    {
+        var holders = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var b = 0; b < bids.Count; b++)
+            if (bids[b].Traces is { } traces)
+                foreach (var value in of(traces))
+                {
+                    if (explained?.Contains(value) == true)
+                        continue;
+                    if (!holders.TryGetValue(value, out var who))
+                        holders[value] = who = [];
+                    who.Add(b);
+                }
+        var common = new SortedDictionary<(int, int), int>();
+        foreach (var who in holders.Values)
+            if (who.Count >= 2 && who.Count <= circle)
+                for (var x = 0; x < who.Count; x++)
+                for (var y = x + 1; y < who.Count; y++)
+                    if (counts(who[x], who[y], who.Count))
+                        common[(who[x], who[y])] = common.GetValueOrDefault((who[x], who[y])) + 1;
+        return common;
     }
 
     private static bool Names(string? property, string? firm) =>
