@@ -96,8 +96,9 @@ public sealed class DemonstrationStreet(
             await HandsIn(bidder, panel, deadline.AddHours(-22).AddMinutes(80 * place));
         await BidsAreOpened(deadline);
         await Ask<RunSimilarityHandler, LikenessWasRun>(Venue, deadline.AddMinutes(70), (h, on) => h.Handle(new(lot.Number), on));
-        var meeting = now.AddMinutes(-50);
-        await CommitteeIsDrawn(deadline.AddHours(2), meeting);
+        // Within the half hour in which calls are answered: the house's own clock would give the places to others.
+        var meeting = now.AddMinutes(-5);
+        await CommitteeIsDrawn(now.AddMinutes(-22), meeting);
         await CommitteeBegins(meeting);
     }
 
@@ -278,17 +279,17 @@ public sealed class DemonstrationStreet(
                 (h, on) => h.Handle(new(tender.Number, [new("A02", 3), new("B01", 1)], [representative], meeting, "三楼评标区"), on)
             )
         ).Number;
-        await Ask<PublishPoolHandler, PoolWasPublished>(Agency, at.AddMinutes(5), (h, on) => h.Handle(new(draw), on));
+        await Ask<PublishPoolHandler, PoolWasPublished>(Agency, at.AddMinutes(1), (h, on) => h.Handle(new(draw), on));
         foreach (var (party, user, share) in Shares)
             await Ask<CommitExpertShareHandler, ExpertShareCommitted>(
                 user,
-                at.AddMinutes(10),
+                at.AddMinutes(2),
                 (h, on) => h.Handle(new(draw, party, PublicDraw.CommitmentTo(PublicDraw.Canonical(share)!)), on)
             );
         foreach (var (party, user, share) in Shares)
             await Ask<RevealExpertShareHandler, ExpertShareRevealed>(
                 user,
-                at.AddMinutes(15),
+                at.AddMinutes(3),
                 (h, on) => h.Handle(new(draw, party, share), on)
             );
         var called = people.Citizens.ToDictionary(c => ExpertCall.KeyOf(vault, c.Key), c => c.Value);
@@ -298,10 +299,10 @@ public sealed class DemonstrationStreet(
         )
             await Ask<AnswerCallHandler, CallAnswered>(
                 called[call.PersonKey],
-                at.AddMinutes(20),
+                at.AddMinutes(8),
                 (h, on) => h.Handle(new(call.Id, Comes: true), on)
             );
-        await Ask<OpenNamesHandler, NamesWereOpened>(Agency, meeting.AddMinutes(-20), (h, on) => h.Handle(new(draw), on));
+        await Ask<OpenNamesHandler, NamesWereOpened>(Agency, meeting.AddMinutes(-7), (h, on) => h.Handle(new(draw), on));
     }
 
     /// <summary>Talked with, pledged and with a leader: what the bids say is now before them.</summary>
@@ -312,26 +313,26 @@ public sealed class DemonstrationStreet(
         );
         await Ask<HoldBriefingHandler, BriefingHeld>(
             Supervisor,
-            meeting.AddMinutes(-15),
+            meeting.AddMinutes(-5),
             (h, on) => h.Handle(new(tender.Number, Enum.GetValues<BriefingTopic>()), on)
         );
         foreach (var seat in seats.Where(s => s.Kind == SeatKind.Expert))
             await Ask<SignBriefingHandler, BriefingSigned>(
                 people.Citizens[seat.Person],
-                meeting.AddMinutes(-10),
+                meeting.AddMinutes(-3),
                 (h, on) => h.Handle(new(tender.Number), on)
             );
         await Ask<BeginEvaluationHandler, EvaluationBegun>(Agency, meeting, (h, on) => h.Handle(new(lot.Number, Minutes: 4320, []), on));
         foreach (var seat in seats)
             await Ask<MakePledgeHandler, PledgeMade>(
                 people.Citizens[seat.Person],
-                meeting.AddMinutes(5),
+                meeting.AddMinutes(1),
                 (h, on) => h.Handle(new(lot.Number), on)
             );
         foreach (var seat in seats.Take(3))
             await Ask<VoteForLeaderHandler, LeaderVoteGiven>(
                 people.Citizens[seat.Person],
-                meeting.AddMinutes(10),
+                meeting.AddMinutes(2),
                 (h, on) => h.Handle(new(lot.Number, seats[0].Id), on)
             );
     }
