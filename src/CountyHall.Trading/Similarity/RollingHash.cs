@@ -17,7 +17,7 @@ internal struct RollingHash
     }
 
     /// <summary>Takes the letter at <paramref name="i"/>, one after the other from the first on. Answers the hash of the run that ends with it; before there is a whole run it says nothing.</summary>
-    public ulong Take(ReadOnlySpan<char> letters, int i)
+    public ulong Take(char[] letters, int i)
     {
         unchecked
         {

@@ -14,6 +14,8 @@ internal sealed class SameWords
     // Most places are not asked for, and a bit says so quicker than a table.
     private const int Bits = 1 << 24;
 
+    private const ulong Prime = 0x9E3779B97F4A7C15;
+
     private readonly IReadOnlyList<TextIndex.Document> documents;
     private readonly Dictionary<ulong, string> within = [];
 
@@ -38,51 +40,53 @@ internal sealed class SameWords
         foreach (var words in Around(documents[document].Writing.Letters, letter))
         {
             same.within[words] = "";
-            asked[Bit(words)] = true;
+            asked[Neighbours(documents[document].Writing.Letters, letter)] = true;
         }
         var found = new List<(ulong Words, char Letter)>[documents.Count];
-        Parallel.For(0, found.Length, d => found[d] = Found(documents[d].Writing.Letters, asked));
+        Parallel.For(0, found.Length, d => found[d] = same.Found(documents[d].Writing.Letters, asked));
         foreach (var (words, letter) in found.SelectMany(f => f))
-            if (same.within.TryGetValue(words, out var all) && !all.Contains(letter, StringComparison.Ordinal))
-                same.within[words] = all + letter;
+            if (!same.within[words].Contains(letter, StringComparison.Ordinal))
+                same.within[words] += letter;
         return same;
     }
 
-    private static List<(ulong Words, char Letter)> Found(char[] letters, BitArray asked)
+    private List<(ulong Words, char Letter)> Found(char[] letters, BitArray asked)
     {
         var found = new List<(ulong, char)>();
-        var (few, more) = (Runs(letters, Few), Runs(letters, More));
         for (var i = Few; i + Few < letters.Length; i++)
-        {
-            if (i + More < letters.Length && Words(few[i - 1], more[i + More]) is var leading && asked[Bit(leading)])
-                found.Add((leading, letters[i]));
-            if (i >= More && Words(more[i - 1], few[i + Few]) is var trailing && asked[Bit(trailing)])
-                found.Add((trailing, letters[i]));
-        }
+            if (asked[Neighbours(letters, i)])
+                foreach (var words in Around(letters, i))
+                    if (within.ContainsKey(words))
+                        found.Add((words, letters[i]));
         return found;
-    }
-
-    /// <summary>The hashes of the runs that end with each letter.</summary>
-    private static ulong[] Runs(ReadOnlySpan<char> letters, int length)
-    {
-        var runs = new ulong[letters.Length];
-        var rolling = new RollingHash(length);
-        for (var i = 0; i < letters.Length; i++)
-            runs[i] = rolling.Take(letters, i);
-        return runs;
     }
 
     private static IEnumerable<ulong> Around(char[] letters, int letter)
     {
         if (letter >= Few && letter + More < letters.Length)
-            yield return Words(Run(letter - Few, Few), Run(letter + 1, More));
+            yield return Words(letters, letter, Few, More);
         if (letter >= More && letter + Few < letters.Length)
-            yield return Words(Run(letter - More, More), Run(letter + 1, Few));
-
-        ulong Run(int start, int length) => Runs(letters.AsSpan(start, length), length)[^1];
+            yield return Words(letters, letter, More, Few);
     }
 
-    private static ulong Words(ulong before, ulong behind) => unchecked(before * 31 ^ behind);
+    private static ulong Words(char[] letters, int letter, int before, int behind)
+    {
+        // The letter itself is left out, and which side is the longer one is part of it.
+        var hash = (ulong)before;
+        for (var i = letter - before; i <= letter + behind; i++)
+            if (i != letter)
+                hash = unchecked((hash ^ letters[i]) * Prime);
+        return hash ^ hash >> 29;
+    }
 
-    private static int Bit(ulong words) => (int)(words % Bits);
+    /// <summary>A number for the two letters on each side.</summary>
+    private static int Neighbours(char[] letters, int letter)
+    {
+        unchecked
+        {
+            var mixed = ((uint)letters[letter - 2] << 16 | letters[letter - 1]) * 0x9E3779B1u;
+            mixed = (mixed ^ ((uint)letters[letter + 1] << 16 | letters[letter + 2])) * 0x85EBCA6Bu;
+            return (int)(mixed >> 8);
+        }
+    }
 }
