@@ -42,7 +42,7 @@ internal sealed class SameWords
             same.within[words] = "";
             asked[Neighbours(documents[document].Writing.Letters, letter)] = true;
         }
-        var found = new List<(ulong Words, char Letter)>[documents.Count];
+        var found = new HashSet<(ulong Words, char Letter)>[documents.Count];
         Parallel.For(0, found.Length, d => found[d] = same.Found(documents[d].Writing.Letters, asked));
         foreach (var (words, letter) in found.SelectMany(f => f))
             if (!same.within[words].Contains(letter, StringComparison.Ordinal))
@@ -50,14 +50,18 @@ internal sealed class SameWords
         return same;
     }
 
-    private List<(ulong Words, char Letter)> Found(char[] letters, BitArray asked)
+    private HashSet<(ulong Words, char Letter)> Found(char[] letters, BitArray asked)
     {
-        var found = new List<(ulong, char)>();
+        var found = new HashSet<(ulong, char)>();
         for (var i = Few; i + Few < letters.Length; i++)
-            if (asked[Neighbours(letters, i)])
-                foreach (var words in Around(letters, i))
-                    if (within.ContainsKey(words))
-                        found.Add((words, letters[i]));
+        {
+            if (!asked[Neighbours(letters, i)])
+                continue;
+            if (i + More < letters.Length && Words(letters, i, Few, More) is var leading && within.ContainsKey(leading))
+                found.Add((leading, letters[i]));
+            if (i >= More && Words(letters, i, More, Few) is var trailing && within.ContainsKey(trailing))
+                found.Add((trailing, letters[i]));
+        }
         return found;
     }
 
@@ -79,14 +83,11 @@ internal sealed class SameWords
         return hash ^ hash >> 29;
     }
 
-    /// <summary>A number for the two letters on each side.</summary>
+    /// <summary>A number for the three letters on each side.</summary>
     private static int Neighbours(char[] letters, int letter)
     {
-        unchecked
-        {
-            var mixed = ((uint)letters[letter - 2] << 16 | letters[letter - 1]) * 0x9E3779B1u;
-            mixed = (mixed ^ ((uint)letters[letter + 1] << 16 | letters[letter + 2])) * 0x85EBCA6Bu;
-            return (int)(mixed >> 8);
-        }
+        var before = (ulong)letters[letter - 3] << 32 | (ulong)letters[letter - 2] << 16 | letters[letter - 1];
+        var behind = (ulong)letters[letter + 1] << 32 | (ulong)letters[letter + 2] << 16 | letters[letter + 3];
+        return (int)(unchecked((before * Prime ^ behind) * Prime) >> 40);
     }
 }

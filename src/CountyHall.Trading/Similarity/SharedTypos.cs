@@ -39,12 +39,8 @@ internal static class SharedTypos
     /// <param name="IsRightElsewhere">Whether somebody has the same words around it with the right one.</param>
     public sealed record Typo(int Document, int Letter, char Wrong, char Right, bool IsLast, bool IsRightElsewhere);
 
-    /// <summary>For each pair of bids (numbers of documents) that shares enough of them the places, one record of each bid.</summary>
-    /// <param name="areTied">Whether another trace ties two bids.</param>
-    public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Find(
-        IReadOnlyList<TextIndex.Document> documents,
-        Func<int, int, bool> areTied
-    )
+    /// <summary>For each pair of bids (numbers of documents) that shares some the places, one record of each bid; <see cref="Enough"/> says which are told.</summary>
+    public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Find(IReadOnlyList<TextIndex.Document> documents)
     {
         var pairs = Count(documents);
         // A mistyped pair of letters is rare; how often it may stand grows with what is read.
@@ -73,11 +69,7 @@ internal static class SharedTypos
         var words = places
             .GroupBy(p => WordOf(p.Key), StringComparer.Ordinal)
             .ToDictionary(word => word.Key, word => word.Sum(p => p.Value.Count), StringComparer.Ordinal);
-        return Pair(
-            documents,
-            places.Where(p => IsBroken(p.Key, p.Value[0].Right, words[WordOf(p.Key)], pairs)).Select(p => p.Value),
-            areTied
-        );
+        return Pair(documents, places.Where(p => IsBroken(p.Key, p.Value[0].Right, words[WordOf(p.Key)], pairs)).Select(p => p.Value));
     }
 
     private static string WordOf((string Words, bool IsLast) place) =>
@@ -126,8 +118,7 @@ internal static class SharedTypos
 
     private static Dictionary<(int, int), List<(Typo, Typo)>> Pair(
         IReadOnlyList<TextIndex.Document> documents,
-        IEnumerable<List<Typo>> places,
-        Func<int, int, bool> areTied
+        IEnumerable<List<Typo>> places
     )
     {
         var shared = new Dictionary<(int, int), List<(Typo, Typo)>>();
@@ -167,10 +158,18 @@ internal static class SharedTypos
                 if (list[i].Item1.Letter - list[i - 1].Item1.Letter <= 2)
                     list.RemoveAt(i);
         }
-        return shared
-            .Where(s => s.Value.Count >= LeastShared && s.Value.Sum(t => Says(t, areTied(s.Key.Item1, s.Key.Item2))) >= LeastSaid)
-            .ToDictionary();
+        return shared;
     }
+
+    /// <summary>The pairs whose errors say enough.</summary>
+    /// <param name="areTied">Whether another trace ties two bids.</param>
+    public static Dictionary<(int First, int Second), List<(Typo A, Typo B)>> Enough(
+        Dictionary<(int First, int Second), List<(Typo A, Typo B)>> shared,
+        Func<int, int, bool> areTied
+    ) =>
+        shared
+            .Where(s => s.Value.Count >= LeastShared && s.Value.Sum(t => Says(t, areTied(s.Key.First, s.Key.Second))) >= LeastSaid)
+            .ToDictionary();
 
     private static double Says((Typo A, Typo B) error, bool areTied) =>
         (error.A.IsLast ? AtAnEnd : 1)

@@ -29,6 +29,7 @@ public static class SimilarityAnalysis
         index.Build();
 
         var found = input.Tenders.Select(_ => new SortedDictionary<(int A, int B), List<LikenessReason>>()).ToList();
+        var errors = SharedTypos.Find(index.Documents);
         var leftovers = new HashSet<(int Document, int Place)>();
         var history = input.History.Select(h => (h.Firm, People.Bare(h.Text))).ToList();
         for (var t = 0; t < input.Tenders.Count; t++)
@@ -51,8 +52,8 @@ public static class SimilarityAnalysis
             }
             Prices.Find(tender, (a, b) => pairs.ContainsKey((a, b)), report);
         }
-        var typos = SharedTypos.Find(
-            index.Documents,
+        var typos = SharedTypos.Enough(
+            errors,
             (first, second) => index.Documents[first].Tender is var t && found[t].ContainsKey((first - firstBid[t], second - firstBid[t]))
         );
         foreach (var ((first, second), shared) in typos)
