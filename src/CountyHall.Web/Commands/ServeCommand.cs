@@ -13,12 +13,16 @@ internal static class ServeCommand
         {
             Description = "Load the invented county into an empty house and list its accounts at the sign-in.",
         };
+        var countyOnly = new Option<bool>("--county-only")
+        {
+            Description = "Of the demonstration only the county: no cases on the desks and no tender before its committee.",
+        };
         var urls = new Option<string>("--urls")
         {
             Description = "Addresses to listen at.",
             DefaultValueFactory = _ => "http://localhost:5080",
         };
-        var serve = new Command("serve", "Serves the site (the default).") { demonstration, urls };
+        var serve = new Command("serve", "Serves the site (the default).") { demonstration, countyOnly, urls };
         serve.SetAction(
             async (asked, ct) =>
             {
@@ -30,7 +34,7 @@ internal static class ServeCommand
                     builder =>
                     {
                         builder.Services.AddHostedService<AtRest>();
-                        if (shows)
+                        if (shows && !asked.GetValue(countyOnly))
                             builder.Services.AddHostedService<DemonstrationAfterStart>();
                     }
                 );

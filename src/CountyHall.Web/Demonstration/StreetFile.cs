@@ -3,8 +3,8 @@ using CountyHall.Kernel.Journal;
 
 namespace CountyHall.Web.Demonstration;
 
-/// <summary>demo/trading/street: who bids for the invented street, in the order of arrival, and what each hands in.</summary>
-public sealed record StreetFile(IReadOnlyList<StreetBidder> Bidders)
+/// <summary>demo/trading/street: where the committee of the invented street meets, who bids for it, in the order of arrival, and what each hands in.</summary>
+public sealed record StreetFile(string EvaluationPlace, IReadOnlyList<StreetBidder> Bidders)
 {
     public static string Folder { get; } = Path.Combine(DemonstrationCounty.Folder, "trading", "street");
 

@@ -36,7 +36,7 @@ public sealed class Served : IAsyncDisposable
     public static async Task<Served> On(Storage storage, string asked = "/")
     {
         var address = $"http://127.0.0.1:{PostgresServer.FreePort()}";
-        var (process, said) = Start(storage, "serve", "--demonstration", "--urls", address);
+        var (process, said) = Start(storage, "serve", "--demonstration", "--county-only", "--urls", address);
         var served = new Served(process, said, address);
         try
         {
