@@ -40,6 +40,11 @@ public partial class Findings_in_English
         "the unit prices of 31 of the 40 items that may be priced freely stand in one ratio, 1.0125"
     )]
     [InlineData(
+        "price.ratio",
+        "可自由报价的 121 项综合单价分成几组，各成一个比例：0.9500（42项）、1.0200（39项）",
+        "the unit prices of the 121 items that may be priced freely fall into groups of one ratio each: 0.9500 (42 items), 1.0200 (39 items)"
+    )]
+    [InlineData(
         "price.pattern",
         "综合单价按分部各成一个比例：0.9500（12项）、1.0200（9项）",
         "unit prices stand in one ratio within each part: 0.9500 (12 items), 1.0200 (9 items)"

@@ -103,6 +103,10 @@ public static class FindingWords
         ),
         (Form("^综合单价按分部各成一个比例：(.*)$"), "unit prices stand in one ratio within each part: $1"),
         (
+            Form("^可自由报价的 ([0-9]+) 项综合单价分成几组，各成一个比例：(.*)$"),
+            "the unit prices of the $1 items that may be priced freely fall into groups of one ratio each: $2"
+        ),
+        (
             Form("^同一 ([0-9]+) 项清单的合价都算错，其中 ([0-9]+) 项错法相同$"),
             "the same $1 products are wrong, $2 of them in the same way"
         ),
