@@ -35,7 +35,9 @@ public sealed class Product : IAsyncDisposable
     {
         var port = FreePort();
         var ask = new ProcessStartInfo(Executable) { RedirectStandardOutput = false };
-        foreach (var word in (string[])["serve", "--demonstration", "--county-only", "--data", folder, "--urls", $"http://127.0.0.1:{port}"])
+        foreach (
+            var word in (string[])["serve", "--demonstration", "--county-only", "--data", folder, "--urls", $"http://127.0.0.1:{port}"]
+        )
             ask.ArgumentList.Add(word);
         if (database is not null)
         {

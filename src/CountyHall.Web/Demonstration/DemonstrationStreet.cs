@@ -276,7 +276,8 @@ public sealed class DemonstrationStreet(
             await Ask<RequestDrawHandler, DrawWasRequested>(
                 Agency,
                 at,
-                (h, on) => h.Handle(new(tender.Number, [new("A02", 3), new("B01", 1)], [representative], meeting, street.EvaluationPlace), on)
+                (h, on) =>
+                    h.Handle(new(tender.Number, [new("A02", 3), new("B01", 1)], [representative], meeting, street.EvaluationPlace), on)
             )
         ).Number;
         await Ask<PublishPoolHandler, PoolWasPublished>(Agency, at.AddMinutes(1), (h, on) => h.Handle(new(draw), on));
