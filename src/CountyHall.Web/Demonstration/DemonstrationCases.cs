@@ -163,11 +163,8 @@ public sealed class DemonstrationCases(
     /// <summary>Loads them where they are not all there; what is there already is not done twice.</summary>
     public async Task LoadIfMissing()
     {
-        var now = time.Now();
-        last = CountyTime.DayOf(now);
-        // The last working day whose morning is over.
-        while (!calendar.Now.IsWorkingDay(last) || CountyTime.Utc(last, new TimeOnly(10, 0)) > now)
-            last = last.AddDays(-1);
+        // The last working day of which it is past ten.
+        last = calendar.Now.Back(CountyTime.DayOf(time.Now().AddHours(-10)).AddDays(1), 1);
         people = await InventedPeople.Know(house, last);
         if (await IsLoaded())
             return;
@@ -186,16 +183,7 @@ public sealed class DemonstrationCases(
 
     private static string KeyOf(int place, int step) => $"demonstration-case-{place}-{step}";
 
-    private DateTime When(int days, TimeOnly at)
-    {
-        var day = last;
-        for (var left = days; left > 0; left--)
-        {
-            do day = day.AddDays(-1);
-            while (!calendar.Now.IsWorkingDay(day));
-        }
-        return CountyTime.Utc(day, at);
-    }
+    private DateTime When(int days, TimeOnly at) => CountyTime.Utc(calendar.Now.Back(last, days), at);
 
     /// <summary>One case as it goes on.</summary>
     private sealed class Told(DemonstrationCases house, Invented invented, int place)

@@ -82,10 +82,7 @@ public sealed class DemonstrationStreet(
     /// <param name="now">The evaluation began shortly before; the opening was on the working day before.</param>
     private async Task Load(Firm entity, Firm agency, DateTime now)
     {
-        var day = CountyTime.DayOf(now).AddDays(-1);
-        while (!calendar.Now.IsWorkingDay(day))
-            day = day.AddDays(-1);
-        var deadline = CountyTime.Utc(day, new TimeOnly(9, 30));
+        var deadline = CountyTime.Utc(calendar.Now.Back(CountyTime.DayOf(now), 1), new TimeOnly(9, 30));
         var announced = deadline.AddDays(-24);
 
         var panel = await CustodiansHaveKeys(announced.AddDays(-10));
