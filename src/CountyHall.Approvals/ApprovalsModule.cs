@@ -1,4 +1,3 @@
-using System.Reflection;
 using CountyHall.Approvals.Applications;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Catalogue;
@@ -42,11 +41,5 @@ public static class ApprovalsModule
         kinds.Add<ArchiveSoon, ArchiveCase>().Add<CalendarChanged, CaseIndex>().Add<RemindOfRenewal, LicenceReminders>();
 
     /// <summary>Every use case of this module.</summary>
-    public static IReadOnlyList<Type> UseCases { get; } =
-    [
-        .. Assembly
-            .GetExecutingAssembly()
-            .GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUseCase))),
-    ];
+    public static IReadOnlyList<Type> UseCases { get; } = Implementations.Of(typeof(IUseCase));
 }

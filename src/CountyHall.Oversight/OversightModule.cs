@@ -1,4 +1,3 @@
-using System.Reflection;
 using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Outbox;
 using CountyHall.Oversight.Evaluations;
@@ -32,11 +31,5 @@ public static class OversightModule
             .Add<CaseCompleted, InviteToEvaluate>();
 
     /// <summary>Every use case of this module.</summary>
-    public static IReadOnlyList<Type> UseCases { get; } =
-    [
-        .. Assembly
-            .GetExecutingAssembly()
-            .GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUseCase))),
-    ];
+    public static IReadOnlyList<Type> UseCases { get; } = Implementations.Of(typeof(IUseCase));
 }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Figures;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Outbox;
@@ -98,11 +98,5 @@ public static class TradingModule
         );
 
     /// <summary>Every use case of this module.</summary>
-    public static IReadOnlyList<Type> UseCases { get; } =
-    [
-        .. Assembly
-            .GetExecutingAssembly()
-            .GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUseCase))),
-    ];
+    public static IReadOnlyList<Type> UseCases { get; } = Implementations.Of(typeof(IUseCase));
 }

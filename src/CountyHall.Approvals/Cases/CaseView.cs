@@ -1,7 +1,7 @@
-using System.Reflection;
 using System.Text.Json;
 using CountyHall.Approvals.Catalogue;
 using CountyHall.Kernel.Calendar;
+using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.People;
@@ -51,11 +51,7 @@ public sealed class CaseReader(
     TimeProvider time
 )
 {
-    private static readonly Dictionary<string, Type> Kinds = Assembly
-        .GetExecutingAssembly()
-        .GetTypes()
-        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseFact)))
-        .ToDictionary(Recording.KindOf);
+    private static readonly Dictionary<string, Type> Kinds = Implementations.Of<ICaseFact>().ToDictionary(Recording.KindOf);
 
     /// <summary>The kinds of facts that tell of a case.</summary>
     internal static readonly IReadOnlyList<string> KindsOfFacts = [.. Kinds.Keys];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Print;
 using CountyHall.Kernel.Results;
@@ -91,10 +92,7 @@ public sealed record LicenceCancelled(Taken Taken, CancellationGround Ground, Wo
 /// <summary>Tells facts of licences by their kind.</summary>
 public static class LicenceCourse
 {
-    private static readonly Dictionary<string, Type> Kinds = typeof(ILicenceFact)
-        .Assembly.GetTypes()
-        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ILicenceFact)))
-        .ToDictionary(Recording.KindOf);
+    private static readonly Dictionary<string, Type> Kinds = Implementations.Of<ILicenceFact>().ToDictionary(Recording.KindOf);
 
     public static Words Says(Fact fact) =>
         Kinds.TryGetValue(fact.Kind, out var type)

@@ -33,7 +33,8 @@ internal sealed class EnumText : ValueConverter
     public override Func<object?, object?> ConvertToProvider { get; }
     public override Func<object?, object?> ConvertFromProvider { get; }
 
-    public override Expression ConstructorExpression => throw new NotSupportedException("Models are not compiled ahead.");
+    public override Expression ConstructorExpression =>
+        throw new NotSupportedException("A compiled model names the type of the column, and the converter is chosen for it again.");
 
     private static LambdaExpression Write(Type type, EnumNames names)
     {

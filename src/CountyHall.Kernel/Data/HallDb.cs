@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CountyHall.Kernel.Data;
 
@@ -166,8 +165,6 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
             this.Record(entry.Entity, house, new AccountChanged(entry.Entity.UserName ?? ""));
         }
     }
-
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 }
 
 /// <summary>Two officers at once: the later save is refused, because the version it read is no longer there.</summary>

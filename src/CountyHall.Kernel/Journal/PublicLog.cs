@@ -16,6 +16,7 @@ namespace CountyHall.Kernel.Journal;
 /// </remarks>
 public sealed class PublicLog(
     IDbContextFactory<HallDb> contexts,
+    PreparedReads reads,
     HallWriter writer,
     FreshLeaves committed,
     Vault vault,
@@ -30,6 +31,9 @@ public sealed class PublicLog(
 
     private readonly NoteSigner signer = vault.Signer(name.Origin);
     private readonly string[] quiet = [.. quietFacts.SelectMany(q => q.Kinds).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Facts that enter the log next, as the database is asked for them. The kinds are names of types, so that nothing has to be quoted.</summary>
+    private readonly string toEnter = ToEnter([.. quietFacts.SelectMany(q => q.Kinds).Distinct()]);
     private long turnTaken;
 
     public string Origin => name.Origin;
@@ -86,17 +90,20 @@ public sealed class PublicLog(
     /// <summary>Leaves of the facts that will enter next, by their ids: reading and hashing is done before the writer's turn, while others write.</summary>
     private async Task<Dictionary<long, byte[]>> NewLeaves(CancellationToken ct)
     {
-        await using var looking = await contexts.CreateDbContextAsync(ct);
         var leaves = new Dictionary<long, byte[]>();
         var unknown = new List<long>();
-        foreach (var id in await New(looking).OrderBy(f => f.Id).Take(MostAtOnce).Select(f => f.Id).ToListAsync(ct))
+        foreach (var id in await reads.Ask(toEnter, [], row => row.GetInt64(0), ct))
         {
             if (committed.Take(id) is { } leaf)
                 leaves.Add(id, leaf);
             else
                 unknown.Add(id);
         }
-        await Read(looking, unknown, leaves, ct);
+        if (unknown.Count > 0)
+        {
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            await Read(db, unknown, leaves, ct);
+        }
         return leaves;
     }
 
@@ -115,14 +122,11 @@ public sealed class PublicLog(
         var size = await db.Set<LogCheckpoint>().MaxAsync(c => (long?)c.Size) ?? 0;
         // Numbered first and read back by their numbers: a fact that another connection commits in between waits for the next time.
         // Facts are append only for everybody else; their place in the log is the one thing told later.
-        // The kinds are names of types, so that nothing has to be quoted.
-        var loud = quiet.Length == 0 ? "" : $"""AND "Kind" NOT IN ('{string.Join("', '", quiet)}')""";
 #pragma warning disable EF1002 // Numbers and names of types alone.
         await db.Database.ExecuteSqlRawAsync(
             $"""
             UPDATE facts SET "LogIndex" = numbered."Place" FROM (
-              SELECT "Id", {size} - 1 + ROW_NUMBER() OVER (ORDER BY "Id") AS "Place" FROM facts
-              WHERE "LogIndex" IS NULL {loud} ORDER BY "Id" LIMIT {MostAtOnce}
+              SELECT "Id", {size} - 1 + ROW_NUMBER() OVER (ORDER BY "Id") AS "Place" FROM ({toEnter}) AS waiting
             ) AS numbered WHERE facts."Id" = numbered."Id"
             """
         );
@@ -230,6 +234,12 @@ public sealed class PublicLog(
 
     /// <summary>How many facts wait to be entered, but for the quiet ones: of those nobody is told how many there are.</summary>
     public Task<int> Waiting(HallDb db, CancellationToken ct = default) => New(db).CountAsync(ct);
+
+    private static string ToEnter(IReadOnlyList<string> quiet)
+    {
+        var loud = quiet.Count == 0 ? "" : $"""AND "Kind" NOT IN ('{string.Join("', '", quiet)}')""";
+        return $"""SELECT "Id" FROM facts WHERE "LogIndex" IS NULL {loud} ORDER BY "Id" LIMIT {MostAtOnce}""";
+    }
 
     private IQueryable<Fact> New(HallDb db) => db.Facts.Where(f => f.LogIndex == null && !quiet.Contains(f.Kind));
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CountyHall.Web.Hosting;
 
 /// <summary>Gives memory back whenever the house has come to rest: after the start, and after a rush.</summary>
@@ -11,7 +13,7 @@ internal sealed class AtRest(TimeProvider time) : BackgroundService
     private const long Little = 2 << 20;
 
     /// <summary>Less than this is not worth collecting.</summary>
-    private const long Worth = 8 << 20;
+    private const long Worth = 4 << 20;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
 
@@ -25,9 +27,20 @@ internal sealed class AtRest(TimeProvider time) : BackgroundService
             if (now - before < Little && now - givenBack > Worth)
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                GiveFreeBack();
                 givenBack = now;
             }
             before = now;
         }
     }
+
+    /// <summary>What the runtime's own parts and the database have set free, their allocator would keep; one that cannot be asked keeps it.</summary>
+    private static void GiveFreeBack()
+    {
+        if (NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, "malloc_trim", out var trim))
+            Marshal.GetDelegateForFunctionPointer<Trim>(trim)(0);
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int Trim(nuint keep);
 }

@@ -15,9 +15,11 @@ public static class Site
         Action<WebApplicationBuilder>? change = null
     )
     {
-        var builder = WebApplication.CreateBuilder(
+        // Without the parts for other servers than ours.
+        var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name }
         );
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(urls);
         // One line a request and the SQL of each cost real time; the settings can ask for them.
         builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using CountyHall.Approvals;
 using CountyHall.Hall;
 using CountyHall.Kernel.Data;
@@ -6,6 +9,8 @@ using CountyHall.Trading;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CountyHall.Web.Hosting;
 
@@ -44,19 +49,30 @@ public sealed record Storage(string Folder, string? Connection)
         // Counting stops at a bound, and which rows are counted does not matter.
         options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         if (Connection is { } postgres)
-        {
-            options.UseNpgsql(postgres, o => o.MigrationsAssembly("CountyHall.Migrations.Postgres"));
-        }
+            UsePostgres(options, postgres);
         else
+            UseEmbedded(options);
+    }
+
+    // Each in a method of its own, never inlined: the library of the engine that is not used is not loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
+        options
+            .UseNpgsql(connection, o => o.MigrationsAssembly("CountyHall.Migrations.Postgres"))
+            .UseModel(Models.Postgres.HallDbModel.Instance);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void UseEmbedded(DbContextOptionsBuilder options)
+    {
+        var embedded = new SqliteConnectionStringBuilder
         {
-            var embedded = new SqliteConnectionStringBuilder
-            {
-                DataSource = EmbeddedFile,
-                ForeignKeys = true,
-                DefaultTimeout = 30,
-            };
-            options.UseSqlite(embedded.ConnectionString, o => o.MigrationsAssembly("CountyHall.Migrations.Sqlite"));
-        }
+            DataSource = EmbeddedFile,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        };
+        options
+            .UseSqlite(embedded.ConnectionString, o => o.MigrationsAssembly("CountyHall.Migrations.Sqlite"))
+            .UseModel(Models.Sqlite.HallDbModel.Instance);
     }
 
     private static string KeepingStatements(string connection)
@@ -67,12 +83,38 @@ public sealed record Storage(string Folder, string? Connection)
             : $"{connection.TrimEnd(';')};Max Auto Prepare={Most}";
     }
 
+    /// <summary>Whether the newest migration of this build has been applied.</summary>
+    /// <remarks>Asked in plain words: the library draws a model of its history with all its conventions for the same question.</remarks>
+    private async Task<bool> IsUpToDate(HallDb db, CancellationToken ct)
+    {
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
+            return false;
+        await db.Database.OpenConnectionAsync(ct);
+        await using var ask = db.Database.GetDbConnection().CreateCommand();
+        ask.CommandText = IsEmbedded
+            ? "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'"
+            : "SELECT COUNT(to_regclass('\"__EFMigrationsHistory\"'))";
+        if (await Count(ask, ct) == 0)
+            return false;
+        ask.CommandText = "SELECT COUNT(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = @newest";
+        var newest = ask.CreateParameter();
+        (newest.ParameterName, newest.Value) = (
+            "newest",
+            IsEmbedded ? Models.Sqlite.LatestMigration.Id : Models.Postgres.LatestMigration.Id
+        );
+        ask.Parameters.Add(newest);
+        return await Count(ask, ct) > 0;
+    }
+
+    private static async Task<long> Count(DbCommand ask, CancellationToken ct) =>
+        Convert.ToInt64(await ask.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+
     /// <summary>Brings the schema up to date and sets the embedded database to write ahead.</summary>
     public async Task Prepare(IDbContextFactory<HallDb> contexts, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        // Migrating compares the whole model with its history first; where nothing is to be done, that is half of a start.
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        // Migrating compares the whole model with its history first; where nothing is to be done, that would be half of a start.
+        if (!await IsUpToDate(db, ct))
             await db.Database.MigrateAsync(ct);
         Ids.Follow(await db.Facts.MaxAsync(f => (long?)f.Id, ct) ?? 0);
         if (!IsEmbedded)
@@ -82,7 +124,7 @@ public sealed record Storage(string Folder, string? Connection)
         await db.Database.OpenConnectionAsync(ct);
         await using var ask = db.Database.GetDbConnection().CreateCommand();
         ask.CommandText = "PRAGMA synchronous";
-        if (Convert.ToInt64(await ask.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) < 2)
+        if (await Count(ask, ct) < 2)
             throw new InvalidOperationException(
                 "This build of the embedded database does not flush each commit; the house does not open on it."
             );

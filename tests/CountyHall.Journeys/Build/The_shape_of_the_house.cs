@@ -2,7 +2,9 @@ using System.Reflection;
 using CountyHall.Approvals;
 using CountyHall.Approvals.Cases;
 using CountyHall.Approvals.Commitments;
+using CountyHall.Approvals.Licences;
 using CountyHall.Hall;
+using CountyHall.Kernel.Contracts;
 using CountyHall.Kernel.Data;
 using CountyHall.Kernel.Journal;
 using CountyHall.Kernel.Results;
@@ -16,7 +18,9 @@ using CountyHall.Trading.Opening.Rooms;
 using CountyHall.Trading.Projects;
 using CountyHall.Trading.Registrations;
 using CountyHall.Trading.Securities;
+using CountyHall.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CountyHall.Journeys.Build;
@@ -162,6 +166,46 @@ public class The_shape_of_the_house
             )
             .ToList();
         shapes[1].ShouldBe(shapes[0]);
+    }
+
+    [Fact]
+    public void The_models_compiled_ahead_say_what_the_mappings_say()
+    {
+        var compiled = new string?[] { null, "Host=none" }.Select(connection =>
+        {
+            var options = new DbContextOptionsBuilder<HallDb>();
+            new Storage("none", connection).Configure(options, TimeProvider.System);
+            using var db = new HallDb(options.Options);
+            return Told(db.Model);
+        });
+        foreach (var (ahead, now) in compiled.Zip(Models().Select(Told)))
+        {
+            ahead.Except(now).ShouldBeEmpty();
+            ahead.ShouldBe(now);
+        }
+
+        // No case number is no text in a compiled model, and nothing at all otherwise.
+        static string[] Told(IModel model) =>
+            model.ToDebugString(MetadataDebugStringOptions.LongDefault).Replace(" Sentinel: ", " ", StringComparison.Ordinal).Split('\n');
+    }
+
+    [Fact]
+    public void What_stands_for_something_is_found_without_asking_for_every_type()
+    {
+        Type[] kinds =
+        [
+            typeof(ICaseFact),
+            typeof(ILicenceFact),
+            .. Rooms.SelectMany(room => room.GetTypes()).Where(t => t.Name == "IUseCase"),
+        ];
+        kinds.Length.ShouldBe(5);
+        foreach (var kind in kinds)
+            Implementations
+                .Of(kind)
+                .ShouldBe(
+                    kind.Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(kind)),
+                    ignoreOrder: true
+                );
     }
 
     private static List<IModel> Models()

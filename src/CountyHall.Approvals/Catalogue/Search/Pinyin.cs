@@ -11,10 +11,7 @@ internal static class Pinyin
     private const int Last = 0x9FFF;
     private const int LongestSyllable = 6;
 
-    private static readonly string[] Readings =
-    [
-        .. Enumerable.Range(First, Last - First + 1).Select(code => ((char)code).ToString().Transliterate().Trim().ToLowerInvariant()),
-    ];
+    private static readonly string[] Readings = ReadAll();
 
     /// <summary>多音字: the library knows one reading, the word has another.</summary>
     private static readonly FrozenDictionary<string, string[]> Words = new Dictionary<string, string[]>
@@ -55,6 +52,21 @@ internal static class Pinyin
         .Where(s => s.Length is > 1 and <= LongestSyllable || s is "a" or "e" or "o")
         .Where(s => s.All(char.IsAsciiLetterLower) && s.AsSpan().ContainsAny(Vowels))
         .ToFrozenSet();
+
+    /// <summary>The reading of every character; the few hundred syllables are kept once each.</summary>
+    private static string[] ReadAll()
+    {
+        var syllables = new HashSet<string>();
+        var readings = new string[Last - First + 1];
+        for (var at = 0; at < readings.Length; at++)
+        {
+            var read = ((char)(First + at)).ToString().Transliterate().Trim().ToLowerInvariant();
+            if (!syllables.TryGetValue(read, out var known))
+                syllables.Add(known = read);
+            readings[at] = known;
+        }
+        return readings;
+    }
 
     /// <summary>The syllables of a run of Chinese characters, one for each.</summary>
     public static string[] Of(string han)

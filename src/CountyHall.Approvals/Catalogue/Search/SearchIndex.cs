@@ -32,7 +32,8 @@ internal sealed class SearchIndex
     private readonly record struct Posting(int Phrase, ulong Units);
 
     private readonly Dictionary<string, int> ids = [];
-    private readonly List<List<Posting>> postings = [];
+    private readonly Posting[] postings; // of every key, one after the other
+    private readonly int[] postingsFrom;
     private readonly List<Phrase> phrases = [];
     private readonly List<int> nameOf = [];
     private readonly List<float> weights = []; // of every unit of every phrase, one after the other
@@ -75,8 +76,13 @@ internal sealed class SearchIndex
         itemOf = [.. phrases.Select(p => p.Item)];
         weightOf = [.. phrases.Select(p => p.Weight)];
         wholeOf = [.. phrases.Select(p => MathF.Max(p.Units.Sum(WeightOf), 0.01f))];
+        var found = new List<List<Posting>>();
         for (var phrase = 0; phrase < phrases.Count; phrase++)
-            AddPostings(phrase);
+            AddPostings(found, phrase);
+        postings = [.. found.SelectMany(list => list)];
+        postingsFrom = new int[found.Count + 1];
+        for (var id = 0; id < found.Count; id++)
+            postingsFrom[id + 1] = postingsFrom[id] + found[id].Count;
         latinWords =
         [
             .. phrases
@@ -172,16 +178,16 @@ internal sealed class SearchIndex
     private float WeightOf(Unit unit) =>
         frequency.TryGetValue(unit.Key, out var texts) ? 0.35f + MathF.Log(1 + (float)phrases.Count / (1 + texts)) : 1.2f;
 
-    private void AddPostings(int phrase)
+    private void AddPostings(List<List<Posting>> found, int phrase)
     {
         foreach (var (key, units, _) in Tokens(phrases[phrase].Units, indexing: true))
         {
             if (!ids.TryGetValue(key, out var id))
             {
-                ids[key] = id = postings.Count;
-                postings.Add([]);
+                ids[key] = id = found.Count;
+                found.Add([]);
             }
-            postings[id].Add(new(phrase, units));
+            found[id].Add(new(phrase, units));
         }
     }
 
@@ -268,9 +274,12 @@ internal sealed class SearchIndex
         var weightsOf = CollectionsMarshal.AsSpan(weights);
         foreach (var (key, mask, sure) in (asSounds ? Sounds(units) : Tokens(units, indexing: false)).OrderByDescending(t => t.Sure))
         {
-            if (!ids.TryGetValue(key, out var id) || (sure <= Alone && postings[id].Count > common))
+            if (!ids.TryGetValue(key, out var id))
                 continue;
-            foreach (ref readonly var posting in CollectionsMarshal.AsSpan(postings[id]))
+            var found = postings.AsSpan(postingsFrom[id]..postingsFrom[id + 1]);
+            if (sure <= Alone && found.Length > common)
+                continue;
+            foreach (ref readonly var posting in found)
             {
                 ref var cover = ref scratch.Covers[posting.Phrase];
                 if (cover.Asked == 0)
