@@ -85,7 +85,7 @@ public sealed class Case : IRecorded, IVersioned
         {
             table.ToTable("cases").HasKey(c => c.Id);
             table.Property(c => c.Id).ValueGeneratedNever();
-            table.Property(c => c.Number).HasConversion(n => n.Value, v => new CaseNumber(v)).HasMaxLength(22);
+            table.Property(c => c.Number).AsCaseNumber();
             table.HasIndex(c => c.Number).IsUnique();
             table.Property(c => c.Division).HasMaxLength(12);
             table.Property(c => c.Item).HasMaxLength(80);

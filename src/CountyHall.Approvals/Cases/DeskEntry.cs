@@ -52,7 +52,7 @@ public sealed class DeskEntry
             table.ToTable("desk_entries").HasKey(e => new { e.CaseId, e.Desk });
             table.Property(e => e.Desk).HasMaxLength(60);
             table.Property(e => e.Division).HasMaxLength(12);
-            table.Property(e => e.Number).HasConversion(n => n.Value, v => new CaseNumber(v)).HasMaxLength(22);
+            table.Property(e => e.Number).AsCaseNumber();
             table.Property(e => e.Item).HasMaxLength(80);
             table.Property(e => e.ApplicantName).HasMaxLength(200);
             table.Property(e => e.StageName).HasMaxLength(40);

@@ -43,7 +43,7 @@ public sealed class CommitmentCheck : IRecorded, IVersioned
         {
             table.ToTable("commitment_checks").HasKey(c => c.Id);
             table.Property(c => c.Id).ValueGeneratedNever();
-            table.Property(c => c.Number).HasConversion(n => n.Value, v => new CaseNumber(v)).HasMaxLength(22);
+            table.Property(c => c.Number).AsCaseNumber();
             table.Property(c => c.Division).HasMaxLength(12);
             table.Property(c => c.Office).HasMaxLength(40);
             table

@@ -91,7 +91,7 @@ public sealed class Licence : IRecorded, IVersioned
             table.Property(l => l.Type).HasMaxLength(80);
             table.Property(l => l.Office).HasMaxLength(40);
             table.Property(l => l.Item).HasMaxLength(80);
-            table.Property(l => l.Case).HasConversion(n => n.Value, v => new CaseNumber(v)).HasMaxLength(22);
+            table.Property(l => l.Case).AsCaseNumber();
             table.Property(l => l.Identifier).HasMaxLength(110);
             table.Property(l => l.Number).HasMaxLength(60);
             table.Ignore(l => l.Title);

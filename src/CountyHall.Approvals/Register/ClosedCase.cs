@@ -96,7 +96,7 @@ public sealed class ClosedCase : IArchived
             table.ToTable("closed_cases").HasKey(c => c.Id);
             table.Property(c => c.Id).ValueGeneratedNever();
             table.Property(c => c.Division).HasMaxLength(12);
-            table.Property(c => c.Number).HasConversion(n => n.Value, v => new CaseNumber(v)).HasMaxLength(22);
+            table.Property(c => c.Number).AsCaseNumber();
             table.Property(c => c.Item).HasMaxLength(80);
             table.Property(c => c.Office).HasMaxLength(40);
             table.HasIndex(c => c.Number);
@@ -128,7 +128,7 @@ public sealed class CaseStop : IArchived
         {
             table.ToTable("case_stops").HasKey(s => s.Id);
             table.Property(s => s.Id).ValueGeneratedNever();
-            table.Property(s => s.Case).HasConversion(n => n.Value, v => new CaseNumber(v)).HasMaxLength(22);
+            table.Property(s => s.Case).AsCaseNumber();
             table.HasIndex(s => new { s.Case, s.From }).IsUnique();
         }
     }
@@ -151,7 +151,7 @@ public sealed class CaseVisit : IArchived
         {
             table.ToTable("case_visits").HasKey(v => v.Id);
             table.Property(v => v.Id).ValueGeneratedNever();
-            table.Property(v => v.Case).HasConversion(n => n.Value, v => new CaseNumber(v)).HasMaxLength(22);
+            table.Property(v => v.Case).AsCaseNumber();
             table.Property(v => v.Window).HasMaxLength(20);
             table.HasIndex(v => new { v.Case, v.On }).IsUnique();
         }
@@ -195,7 +195,7 @@ public sealed class CaseStep : IArchived
         {
             table.ToTable("case_steps").HasKey(s => s.Id);
             table.Property(s => s.Id).ValueGeneratedNever();
-            table.Property(s => s.Case).HasConversion(n => n.Value, v => new CaseNumber(v)).HasMaxLength(22);
+            table.Property(s => s.Case).AsCaseNumber();
             table.HasIndex(s => s.Case);
         }
     }

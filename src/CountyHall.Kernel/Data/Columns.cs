@@ -17,7 +17,8 @@ public static class Columns
 
     public static ValueConverter<T, string> Json<T>() => new(v => Text(v), text => JsonSerializer.Deserialize<T>(text, Recording.Json)!);
 
-    /// <summary>A value as its column keeps it: what was written ahead, or written now.</summary>
+    /// <summary>A value as its column keeps it: what was written ahead, which is taken once, or written now.</summary>
+    /// <remarks>For columns alone; public because the compiled model stands outside this assembly.</remarks>
     public static string Text<T>(T value) =>
         value is not null && Written.Remove(value, out var text) ? text : JsonSerializer.Serialize(value, Recording.Json);
 
@@ -33,6 +34,3 @@ public static class Columns
     public static ValueComparer<T> ByReference<T>()
         where T : class => new((a, b) => ReferenceEquals(a, b), v => v.GetHashCode(), v => v);
 }
-
-/// <summary>Instants are kept without their zone, and all of them are UTC.</summary>
-public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CountyHall.Kernel.Data;
 
-/// <summary>Connections that only read, kept open with their statements prepared: for the few questions that are asked at nearly every page.</summary>
-/// <remarks>What is kept is the way of asking. Every answer is read from the database anew.</remarks>
+/// <summary>Connections that only read, kept open with their statements prepared: for the few questions that are asked at nearly every page or each second.</summary>
+/// <remarks>
+/// What is kept is the way of asking. Every answer is read from the database anew. The embedded database prepares with the command; PostgreSQL when a
+/// command comes again, unless its connection string forbids it.
+/// </remarks>
 public sealed class PreparedReads(IDbContextFactory<HallDb> contexts) : IAsyncDisposable
 {
     private const int MostKept = 16;
@@ -60,12 +62,10 @@ public sealed class PreparedReads(IDbContextFactory<HallDb> contexts) : IAsyncDi
     {
         private readonly HallDb db;
         private readonly KeptStatements kept;
-        private readonly bool isEmbedded;
 
         private Seat(HallDb db)
         {
-            var connection = db.Database.GetDbConnection();
-            (this.db, kept, isEmbedded) = (db, new KeptStatements(connection), connection is SqliteConnection);
+            (this.db, kept) = (db, new KeptStatements(db.Database.GetDbConnection()));
         }
 
         public static async Task<Seat> Take(IDbContextFactory<HallDb> contexts, CancellationToken ct)
@@ -97,9 +97,6 @@ public sealed class PreparedReads(IDbContextFactory<HallDb> contexts) : IAsyncDi
                 }
                 command.Parameters[i].Value = values[i];
             }
-            // The embedded database keeps what it prepared with the command by itself.
-            if (isNew && !isEmbedded)
-                await command.PrepareAsync(ct);
             await using var reader = await command.ExecuteReaderAsync(ct);
             var rows = new List<T>();
             while (await reader.ReadAsync(ct))

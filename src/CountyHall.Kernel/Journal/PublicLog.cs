@@ -30,10 +30,11 @@ public sealed class PublicLog(
     private const int MostAtOnce = 1_000;
 
     private readonly NoteSigner signer = vault.Signer(name.Origin);
-    private readonly string[] quiet = [.. quietFacts.SelectMany(q => q.Kinds).Distinct().Order(StringComparer.Ordinal)];
+    private readonly string[] quiet = [.. KindsOf(quietFacts)];
 
     /// <summary>Facts that enter the log next, as the database is asked for them. The kinds are names of types, so that nothing has to be quoted.</summary>
-    private readonly string toEnter = ToEnter([.. quietFacts.SelectMany(q => q.Kinds).Distinct()]);
+    private readonly string toEnter = ToEnter([.. KindsOf(quietFacts)]);
+
     private long turnTaken;
 
     public string Origin => name.Origin;
@@ -234,6 +235,8 @@ public sealed class PublicLog(
 
     /// <summary>How many facts wait to be entered, but for the quiet ones: of those nobody is told how many there are.</summary>
     public Task<int> Waiting(HallDb db, CancellationToken ct = default) => New(db).CountAsync(ct);
+
+    private static IEnumerable<string> KindsOf(IEnumerable<QuietFacts> quiet) => quiet.SelectMany(q => q.Kinds).Distinct();
 
     private static string ToEnter(IReadOnlyList<string> quiet)
     {

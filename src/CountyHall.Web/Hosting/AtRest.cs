@@ -27,7 +27,7 @@ internal sealed class AtRest(TimeProvider time) : BackgroundService
             if (now - before < Little && now - givenBack > Worth)
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                GiveFreeBack();
+                GiveFreeBack?.Invoke(0);
                 givenBack = now;
             }
             before = now;
@@ -35,11 +35,10 @@ internal sealed class AtRest(TimeProvider time) : BackgroundService
     }
 
     /// <summary>What the runtime's own parts and the database have set free, their allocator would keep; one that cannot be asked keeps it.</summary>
-    private static void GiveFreeBack()
-    {
-        if (NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, "malloc_trim", out var trim))
-            Marshal.GetDelegateForFunctionPointer<Trim>(trim)(0);
-    }
+    private static readonly Trim? GiveFreeBack =
+        NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, "malloc_trim", out var trim)
+            ? Marshal.GetDelegateForFunctionPointer<Trim>(trim)
+            : null;
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int Trim(nuint keep);

@@ -15,11 +15,9 @@ public static class Site
         Action<WebApplicationBuilder>? change = null
     )
     {
-        // Without the parts for other servers than ours.
-        var builder = WebApplication.CreateSlimBuilder(
+        var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name }
         );
-        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(urls);
         // One line a request and the SQL of each cost real time; the settings can ask for them.
         builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);

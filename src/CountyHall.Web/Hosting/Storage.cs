@@ -54,7 +54,7 @@ public sealed record Storage(string Folder, string? Connection)
             UseEmbedded(options);
     }
 
-    // Each in a method of its own, never inlined: the library of the engine that is not used is not loaded.
+    // Each in a method of its own, never inlined: the mapper's provider for the engine that is not used is not loaded.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
         options
@@ -83,7 +83,7 @@ public sealed record Storage(string Folder, string? Connection)
             : $"{connection.TrimEnd(';')};Max Auto Prepare={Most}";
     }
 
-    /// <summary>Whether the newest migration of this build has been applied.</summary>
+    /// <summary>Whether every migration of this build has been applied.</summary>
     /// <remarks>Asked in plain words: the library draws a model of its history with all its conventions for the same question.</remarks>
     private async Task<bool> IsUpToDate(HallDb db, CancellationToken ct)
     {
@@ -96,14 +96,9 @@ public sealed record Storage(string Folder, string? Connection)
             : "SELECT COUNT(to_regclass('\"__EFMigrationsHistory\"'))";
         if (await Count(ask, ct) == 0)
             return false;
-        ask.CommandText = "SELECT COUNT(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = @newest";
-        var newest = ask.CreateParameter();
-        (newest.ParameterName, newest.Value) = (
-            "newest",
-            IsEmbedded ? Models.Sqlite.LatestMigration.Id : Models.Postgres.LatestMigration.Id
-        );
-        ask.Parameters.Add(newest);
-        return await Count(ask, ct) > 0;
+        var known = IsEmbedded ? Models.Sqlite.KnownMigrations.Ids : Models.Postgres.KnownMigrations.Ids;
+        ask.CommandText = $"""SELECT COUNT(*) FROM "__EFMigrationsHistory" WHERE "MigrationId" IN ('{string.Join("', '", known)}')""";
+        return await Count(ask, ct) == known.Length;
     }
 
     private static async Task<long> Count(DbCommand ask, CancellationToken ct) =>

@@ -180,13 +180,11 @@ public class The_shape_of_the_house
         });
         foreach (var (ahead, now) in compiled.Zip(Models().Select(Told)))
         {
-            ahead.Except(now).ShouldBeEmpty();
+            ahead.Except(now).ShouldBeEmpty(); // the short answer, where there is one
             ahead.ShouldBe(now);
         }
 
-        // No case number is no text in a compiled model, and nothing at all otherwise.
-        static string[] Told(IModel model) =>
-            model.ToDebugString(MetadataDebugStringOptions.LongDefault).Replace(" Sentinel: ", " ", StringComparison.Ordinal).Split('\n');
+        static string[] Told(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault).Split('\n');
     }
 
     [Fact]

@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CountyHall.Approvals.Cases;
+
+internal static class CaseNumberColumn
+{
+    /// <summary>A case number as text. One that was never set is no text; its default could not be written into a compiled model.</summary>
+    public static PropertyBuilder<CaseNumber> AsCaseNumber(this PropertyBuilder<CaseNumber> column) =>
+        column.HasConversion(n => n.Value, v => new CaseNumber(v)).HasSentinel(new CaseNumber("")).HasMaxLength(22);
+}
