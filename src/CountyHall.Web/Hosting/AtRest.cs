@@ -17,6 +17,12 @@ internal sealed class AtRest(TimeProvider time) : BackgroundService
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
 
+    /// <summary>What the runtime's own parts and the database have set free, their allocator would keep; one that cannot be asked keeps it.</summary>
+    private static readonly Trim? GiveFreeBack =
+        NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, "malloc_trim", out var trim)
+            ? Marshal.GetDelegateForFunctionPointer<Trim>(trim)
+            : null;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var (before, givenBack) = (GC.GetTotalAllocatedBytes(), 0L);
@@ -33,12 +39,6 @@ internal sealed class AtRest(TimeProvider time) : BackgroundService
             before = now;
         }
     }
-
-    /// <summary>What the runtime's own parts and the database have set free, their allocator would keep; one that cannot be asked keeps it.</summary>
-    private static readonly Trim? GiveFreeBack =
-        NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, "malloc_trim", out var trim)
-            ? Marshal.GetDelegateForFunctionPointer<Trim>(trim)
-            : null;
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int Trim(nuint keep);

@@ -399,7 +399,7 @@ public abstract partial class A_kill_at_every_step_of_the_floor(Engine engine)
             (
                 again.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.OK
                 && Alert().Match(body) is { Success: false }
-            ).ShouldBeTrue($"step {keep[i]}: {(int)again.StatusCode} {Alert().Match(body).Value}");
+            ).ShouldBeTrue($"step {keep[i]}: {(int)again.StatusCode} {Alert().Match(body).Value}\n{served!.Said}");
         }
         return before;
     }
