@@ -40,7 +40,7 @@ public sealed class Application : IVersioned
             table.Property(a => a.Id).ValueGeneratedNever();
             table.Property(a => a.Item).HasMaxLength(80);
             table.Property(a => a.File).HasConversion(Columns.Json<CaseFile>(), Columns.ByReference<CaseFile>());
-            table.Property(a => a.Submitted).HasConversion(n => n!.Value.Value, v => new CaseNumber(v)).HasMaxLength(22);
+            table.Property(a => a.Submitted).AsCaseNumber();
             table.HasOne<Party>().WithMany().HasForeignKey(a => a.Applicant).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Party>().WithMany().HasForeignKey(a => a.Representative).OnDelete(DeleteBehavior.Restrict);
             table.HasIndex(a => new { a.Owner, a.Id });

@@ -51,7 +51,7 @@ public sealed class CaseReader(
     TimeProvider time
 )
 {
-    private static readonly Dictionary<string, Type> Kinds = Implementations.Of<ICaseFact>().ToDictionary(Recording.KindOf);
+    private static readonly Dictionary<string, Type> Kinds = Implementations.Of(typeof(ICaseFact)).ToDictionary(Recording.KindOf);
 
     /// <summary>The kinds of facts that tell of a case.</summary>
     internal static readonly IReadOnlyList<string> KindsOfFacts = [.. Kinds.Keys];

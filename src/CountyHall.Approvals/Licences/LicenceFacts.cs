@@ -92,7 +92,7 @@ public sealed record LicenceCancelled(Taken Taken, CancellationGround Ground, Wo
 /// <summary>Tells facts of licences by their kind.</summary>
 public static class LicenceCourse
 {
-    private static readonly Dictionary<string, Type> Kinds = Implementations.Of<ILicenceFact>().ToDictionary(Recording.KindOf);
+    private static readonly Dictionary<string, Type> Kinds = Implementations.Of(typeof(ILicenceFact)).ToDictionary(Recording.KindOf);
 
     public static Words Says(Fact fact) =>
         Kinds.TryGetValue(fact.Kind, out var type)

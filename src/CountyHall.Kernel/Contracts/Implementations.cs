@@ -10,10 +10,7 @@ namespace CountyHall.Kernel.Contracts;
 /// </remarks>
 public static class Implementations
 {
-    /// <summary>The classes that are not abstract and stand for <typeparamref name="T"/>, an interface of the same assembly.</summary>
-    public static IReadOnlyList<Type> Of<T>() => Of(typeof(T));
-
-    /// <summary>The same for an interface with static members, which cannot stand between brackets.</summary>
+    /// <summary>The classes of the interface's own assembly that are not abstract and stand for it.</summary>
     public static unsafe IReadOnlyList<Type> Of(Type kind)
     {
         if (!kind.Assembly.TryGetRawMetadata(out var start, out var length))

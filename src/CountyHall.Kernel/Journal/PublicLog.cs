@@ -234,7 +234,8 @@ public sealed class PublicLog(
         db.Set<LogCheckpoint>().AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
 
     /// <summary>How many facts wait to be entered, but for the quiet ones: of those nobody is told how many there are.</summary>
-    public Task<int> Waiting(HallDb db, CancellationToken ct = default) => New(db).CountAsync(ct);
+    public Task<int> Waiting(HallDb db, CancellationToken ct = default) =>
+        db.Facts.CountAsync(f => f.LogIndex == null && !quiet.Contains(f.Kind), ct);
 
     private static IEnumerable<string> KindsOf(IEnumerable<QuietFacts> quiet) => quiet.SelectMany(q => q.Kinds).Distinct();
 
@@ -243,8 +244,6 @@ public sealed class PublicLog(
         var loud = quiet.Count == 0 ? "" : $"""AND "Kind" NOT IN ('{string.Join("', '", quiet)}')""";
         return $"""SELECT "Id" FROM facts WHERE "LogIndex" IS NULL {loud} ORDER BY "Id" LIMIT {MostAtOnce}""";
     }
-
-    private IQueryable<Fact> New(HallDb db) => db.Facts.Where(f => f.LogIndex == null && !quiet.Contains(f.Kind));
 
     /// <summary>A stored tile as published: 32-byte hashes one after another; none where the tree does not reach so far.</summary>
     public static async Task<LogTile?> Tile(HallDb db, int level, long index, CancellationToken ct = default) =>
