@@ -50,7 +50,6 @@ public static class Lists
     }
 
     /// <summary>Copies the one real case, its facts and its desk entries under fresh ids and numbers; most are done, some are open.</summary>
-    /// <remarks>Their facts have places before the beginning of the public log, where its keeper does not look.</remarks>
     private static async Task Multiply(string file, int cases)
     {
         await using var db = new SqliteConnection($"Data Source={file}");
@@ -69,7 +68,7 @@ public static class Lists
             ALTER TABLE fresh DROP COLUMN i;
             INSERT INTO cases SELECT * FROM fresh;
             CREATE TEMP TABLE facts2 AS SELECT told.*, n.i FROM told CROSS JOIN n;
-            UPDATE facts2 SET "Id" = i * 16 + 1 + ("Id" % 3), "Subject" = i * 16, "Key" = NULL, "LogIndex" = -(i * 16 + ("Id" % 3));
+            UPDATE facts2 SET "Id" = i * 16 + 1 + ("Id" % 3), "Subject" = i * 16, "Key" = NULL;
             ALTER TABLE facts2 DROP COLUMN i;
             INSERT OR IGNORE INTO facts SELECT * FROM facts2;
             CREATE TEMP TABLE lies2 AS SELECT lies.*, n.i FROM lies CROSS JOIN n;

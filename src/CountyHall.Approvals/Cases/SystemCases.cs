@@ -22,7 +22,13 @@ public sealed class SystemCases(IDbContextFactory<HallDb> contexts, CaseReader r
 
     /// <summary>The facts of a case in order, a page at a time.</summary>
     /// <param name="after">Id of the last fact of the page before; 0 from the beginning.</param>
-    public async Task<Result<IReadOnlyList<Told>>> Facts(string number, long after, int rows, Actor by, CancellationToken ct = default)
+    public async Task<Result<IReadOnlyList<PlacedFact>>> Facts(
+        string number,
+        long after,
+        int rows,
+        Actor by,
+        CancellationToken ct = default
+    )
     {
         var asked = await Find(number, by, ct);
         if (asked is not Result<Found>.Done(var found))
@@ -34,7 +40,12 @@ public sealed class SystemCases(IDbContextFactory<HallDb> contexts, CaseReader r
             .OrderBy(f => f.Id)
             .Take(rows)
             .ToListAsync(ct);
-        return facts.Select(CaseReader.Tell).OfType<Told>().ToList();
+        var places = await PublicLog.PlacesOf(db, facts, ct);
+        return facts
+            .Select(CaseReader.Tell)
+            .OfType<Told>()
+            .Select(told => new PlacedFact(told, places.TryGetValue(told.Fact.Id, out var place) ? place : null))
+            .ToList();
     }
 
     private sealed record Found(long Id, CaseNumber Number);
@@ -56,3 +67,6 @@ public sealed class SystemCases(IDbContextFactory<HallDb> contexts, CaseReader r
         return isOurs ? new Found(found, parsed) : new CaseNotFound(number);
     }
 }
+
+/// <summary>A fact of a case, and where it stands in the public log, from 0; none for the first second.</summary>
+public sealed record PlacedFact(Told Told, long? Place);

@@ -14,6 +14,8 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
 {
     private readonly List<FreshRow> fresh = [];
     private readonly List<Func<Task>> ends = [];
+    private readonly List<Fact> saved = [];
+    private readonly RunAtHand run = new();
 
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -67,6 +69,12 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
     /// <summary>Statements kept by the writer, on its own context only.</summary>
     internal KeptStatements? Kept { get; set; }
 
+    /// <summary>Numbers that the transaction under way has taken, where they are written at its end.</summary>
+    internal NumbersAtHand? Numbers { get; set; }
+
+    /// <summary>Whether the runs of the log are put in at the end of the transaction, all at once, by whoever commits it.</summary>
+    internal bool RunsComeLast { get; set; }
+
     /// <summary>Puts in a new row that nothing else in this unit of work reads or changes, past the tracking of changes.</summary>
     public void Append(object row) => fresh.Add(new FreshRow(row, RowShape.Of(Model.FindEntityType(row.GetType())!)));
 
@@ -89,6 +97,12 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
         return true;
     }
 
+    /// <summary>A transaction begins: its facts are a run of their own.</summary>
+    internal void BeginRun() => run.Close();
+
+    /// <summary>The facts that this unit of work has saved.</summary>
+    internal IReadOnlyList<Fact> Saved => saved;
+
     internal List<FreshRow> TakeFresh()
     {
         List<FreshRow> taken = [.. fresh];
@@ -102,6 +116,7 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
         ChangeTracker.Clear();
         fresh.Clear();
         ends.Clear();
+        saved.Clear();
     }
 
     private bool madeReady;
@@ -130,7 +145,22 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
         SettleAccounts();
         RecordAccounts();
         Recording.SealFacts(this);
+        EnterRuns();
         ChangeTracker.AutoDetectChangesEnabled = detects;
+    }
+
+    /// <summary>Tells the new facts with which run they enter the public log.</summary>
+    private void EnterRuns()
+    {
+        List<Fact> facts = [.. fresh.Select(row => row.Row).OfType<Fact>()];
+        foreach (var fact in facts)
+            run.Take(fact);
+        saved.AddRange(facts);
+        if (RunsComeLast)
+            return;
+        foreach (var whole in LogRun.Of(facts))
+            Append(whole);
+        run.Close();
     }
 
     private void RaiseVersions()

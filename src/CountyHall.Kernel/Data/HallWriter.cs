@@ -124,14 +124,17 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         try
         {
             seat ??= await Seat.Take(contexts, log);
-            await using var transaction = await seat.Begin();
+            await using var transaction = await seat.Begin(undoesAll: true);
             foreach (var unit in batch)
             {
                 var before = seat.Changes();
                 try
                 {
                     if (await unit.Run(seat.Db))
-                        await seat.Save(facts);
+                    {
+                        await seat.Save();
+                        facts.AddRange(seat.Db.Saved);
+                    }
                     else if (before is null || seat.Changes() != before)
                         return false;
                     else
@@ -147,6 +150,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                     seat.Db.Forget();
                 }
             }
+            seat.PutInLast(facts);
             await transaction.CommitAsync();
             Interlocked.Increment(ref commits);
         }
@@ -184,12 +188,14 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private async Task<int> CommitFrom(List<Unit> batch, int first)
     {
         var next = first;
+        var facts = new List<Fact>();
         try
         {
             seat ??= await Seat.Take(contexts, log);
-            await using var transaction = await seat.Begin();
-            while (next < batch.Count && await RunOne(seat, transaction, batch[next]))
+            await using var transaction = await seat.Begin(undoesAll: false);
+            while (next < batch.Count && await RunOne(seat, transaction, batch[next], facts))
                 next++;
+            seat.PutInLast(facts);
             await transaction.CommitAsync();
             Interlocked.Increment(ref commits);
         }
@@ -211,7 +217,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     }
 
     /// <summary>Answers false where the unit is to be run again in a transaction that holds nothing yet.</summary>
-    private static async Task<bool> RunOne(Seat seat, IDbContextTransaction transaction, Unit unit)
+    private static async Task<bool> RunOne(Seat seat, IDbContextTransaction transaction, Unit unit, List<Fact> facts)
     {
         const string Mark = "unit";
         var db = seat.Db;
@@ -223,6 +229,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 if (await unit.Run(db))
                 {
                     await seat.Save();
+                    facts.AddRange(db.Saved);
                     await transaction.ReleaseSavepointAsync(Mark);
                     return true;
                 }
@@ -293,6 +300,8 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             var connection = db.Database.GetDbConnection();
             db.Kept = kept = new KeptStatements(connection);
             appender = connection is SqliteConnection embedded ? new RowAppender(embedded) : null;
+            // A further journey for each commit would cost PostgreSQL more than a further row for each unit.
+            db.RunsComeLast = appender is not null;
         }
 
         public HallDb Db { get; }
@@ -312,31 +321,44 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             return new Seat(db, new WriteAheadLog(embedded), new CarryOver(embedded, log, CarryPace.Usual));
         }
 
-        public Task<IDbContextTransaction> Begin()
+        /// <param name="undoesAll">No unit is undone without the others, so that what all of them take may be noted at the end.</param>
+        public Task<IDbContextTransaction> Begin(bool undoesAll)
         {
             carrying?.BetweenTransactions();
+            Db.BeginRun();
+            Db.Numbers = undoesAll && appender is not null ? new NumbersAtHand() : null;
             return Db.Database.BeginTransactionAsync();
         }
 
         /// <summary>Done when what is committed by now is on disk; on PostgreSQL it is as soon as it is committed.</summary>
         public Task Durable() => ahead?.Flush() ?? Task.CompletedTask;
 
-        /// <summary>How many rows this connection to the embedded database has changed so far; PostgreSQL does not say.</summary>
+        /// <summary>How many rows this connection to the embedded database has changed so far, and numbers taken; PostgreSQL does not say.</summary>
         public int? Changes() =>
-            Db.Database.GetDbConnection() is SqliteConnection embedded ? SQLitePCL.raw.sqlite3_total_changes(embedded.Handle!) : null;
+            Db.Database.GetDbConnection() is SqliteConnection embedded
+                ? SQLitePCL.raw.sqlite3_total_changes(embedded.Handle!) + (Db.Numbers?.Taken ?? 0)
+                : null;
 
-        /// <param name="facts">Where to add the facts that were saved, if somebody wants them.</param>
-        public async Task Save(List<Fact>? facts = null)
+        public async Task Save()
         {
-            await SaveOnce(facts);
+            await SaveOnce();
             if (await Db.RunEnds())
-                await SaveOnce(facts);
+                await SaveOnce();
         }
 
-        private async Task SaveOnce(List<Fact>? facts)
+        /// <summary>What the whole transaction shares, where it is not put in with each unit: the numbers taken, and the runs with which its facts enter the public log.</summary>
+        public void PutInLast(IReadOnlyList<Fact> facts)
+        {
+            Db.Numbers?.Write(kept);
+            if (appender is null)
+                return;
+            foreach (var run in LogRun.Of(facts))
+                appender.Put(new FreshRow(run, RowShape.Of(Db.Model.FindEntityType(typeof(LogRun))!)));
+        }
+
+        private async Task SaveOnce()
         {
             Db.MakeReady();
-            facts?.AddRange(Db.Fresh.Select(row => row.Row).OfType<Fact>());
             if (appender is null || appender.Append(Db))
                 await Db.SaveMadeReady();
         }

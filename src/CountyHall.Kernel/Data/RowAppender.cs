@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,7 @@ namespace CountyHall.Kernel.Data;
 internal sealed class RowAppender(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<RowShape, Insert> inserts = [];
+    private readonly Room room = new();
 
     /// <summary>Inserts what is new, in the order in which it was added, and leaves only what was changed to the mapper.</summary>
     /// <returns>Whether anything is left for the mapper.</returns>
@@ -44,7 +47,7 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
     {
         if (!inserts.TryGetValue(row.Shape, out var insert))
             inserts[row.Shape] = insert = new Insert(connection, row.Shape);
-        insert.Run(row);
+        insert.Run(row, room);
     }
 
     public void Dispose()
@@ -54,29 +57,32 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>One kept statement, bound by position: by name, the driver looks each name up again at every row.</summary>
+    /// <remarks>
+    /// Texts and bytes are written into one room that does not move, and the database is told where they stand: the driver has each copied into memory of
+    /// its own, which cost more than to put the row in. The statement looks there only while it steps, and is bound anew before it steps again.
+    /// </remarks>
     private sealed class Insert : IDisposable
     {
         private readonly sqlite3 database;
         private readonly sqlite3_stmt statement;
-        private readonly byte[] room = new byte[4096];
-        private (DateTime Moment, string Text)? instant;
+        private readonly nint handle;
 
         public Insert(SqliteConnection connection, RowShape shape)
         {
             database = connection.Handle!;
             var places = string.Join(", ", shape.Properties.Select(_ => "?"));
             Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {shape.Columns} VALUES ({places})", out statement));
+            handle = statement.DangerousGetHandle();
         }
 
-        public void Run(FreshRow row)
+        public void Run(FreshRow row, Room room)
         {
             try
             {
+                room.Empty(row.Values);
                 for (var i = 0; i < row.Values.Length; i++)
-                    Check(Bind(i + 1, row.Values[i]));
-                var said = raw.sqlite3_step(statement);
-                if (said != raw.SQLITE_DONE)
-                    Check(said);
+                    Check(Bind(i + 1, row.Values[i], room));
+                Check(raw.sqlite3_step(statement));
             }
             catch (SqliteException refused)
             {
@@ -90,43 +96,122 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
         }
 
         /// <summary>Values are written as the driver writes them.</summary>
-        private int Bind(int at, object? value) =>
+        private int Bind(int at, object? value, Room room) =>
             value switch
             {
-                null => raw.sqlite3_bind_null(statement, at),
-                string text => Bind(at, text),
-                long number => raw.sqlite3_bind_int64(statement, at, number),
-                int number => raw.sqlite3_bind_int64(statement, at, number),
-                bool yes => raw.sqlite3_bind_int64(statement, at, yes ? 1 : 0),
-                double number => raw.sqlite3_bind_double(statement, at, number),
-                byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, at, 0),
-                byte[] bytes => raw.sqlite3_bind_blob(statement, at, bytes),
-                DateTime moment => Bind(at, Written(moment)),
-                DateOnly day => raw.sqlite3_bind_text(statement, at, day.ToString(@"yyyy\-MM\-dd", CultureInfo.InvariantCulture)),
-                DateTimeOffset moment => raw.sqlite3_bind_text(
-                    statement,
+                null => EmbeddedLibrary.BindNull(handle, at),
+                string text => room.Bind(handle, at, text),
+                long number => EmbeddedLibrary.BindInteger(handle, at, number),
+                int number => EmbeddedLibrary.BindInteger(handle, at, number),
+                bool yes => EmbeddedLibrary.BindInteger(handle, at, yes ? 1 : 0),
+                double number => EmbeddedLibrary.BindReal(handle, at, number),
+                byte[] bytes => room.Bind(handle, at, bytes),
+                DateTime moment => room.Bind(handle, at, moment),
+                DateOnly day => room.Bind(handle, at, day.ToString(@"yyyy\-MM\-dd", CultureInfo.InvariantCulture)),
+                DateTimeOffset moment => room.Bind(
+                    handle,
                     at,
                     moment.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)
                 ),
                 _ => throw new NotSupportedException($"A column of {value.GetType().Name} is not kept in the embedded database."),
             };
 
-        /// <summary>The library copies what it is given, so that the same room serves each text; an empty text is given as it is, because empty bytes are none.</summary>
-        private int Bind(int at, string text) =>
-            text.Length > 0 && Encoding.UTF8.TryGetBytes(text, room, out var length)
-                ? raw.sqlite3_bind_text(statement, at, room.AsSpan(0, length))
-                : raw.sqlite3_bind_text(statement, at, text);
-
-        /// <summary>A row mostly tells the same instant more than once.</summary>
-        private string Written(DateTime moment)
+        private void Check(int said)
         {
-            if (instant is not { } last || last.Moment != moment)
-                instant = last = (moment, moment.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture));
-            return last.Text;
+            if (said is not (raw.SQLITE_OK or raw.SQLITE_DONE))
+                SqliteException.ThrowExceptionForRC(said, database);
         }
-
-        private void Check(int said) => SqliteException.ThrowExceptionForRC(said, database);
 
         public void Dispose() => statement.Dispose();
     }
+
+    /// <summary>The bytes of one row's texts, one after the other, where they do not move while the row is put in.</summary>
+    private sealed unsafe class Room
+    {
+        /// <summary>Longer rows, such as an archive, get room of their own for that once.</summary>
+        private const int Usual = 16_384;
+        private const int LongestOther = 40;
+
+        private readonly byte[] usual = GC.AllocateUninitializedArray<byte>(Usual, pinned: true);
+        private byte[] bytes = [];
+        private int used;
+        private (DateTime Moment, int Start, int Length)? instant;
+
+        /// <summary>Makes room for a row.</summary>
+        public void Empty(object?[] values)
+        {
+            var most = 0;
+            foreach (var value in values)
+            {
+                most += value switch
+                {
+                    string text => Encoding.UTF8.GetMaxByteCount(text.Length),
+                    byte[] blob => blob.Length,
+                    _ => LongestOther,
+                };
+            }
+            bytes = most <= Usual ? usual : GC.AllocateUninitializedArray<byte>(most, pinned: true);
+            (used, instant) = (0, null);
+        }
+
+        public int Bind(nint statement, int at, string text) =>
+            EmbeddedLibrary.BindText(statement, at, Start, Take(Encoding.UTF8.GetBytes(text, Left)), EmbeddedLibrary.StaysThere);
+
+        public int Bind(nint statement, int at, byte[] blob)
+        {
+            blob.CopyTo(Left);
+            return EmbeddedLibrary.BindBlob(statement, at, Start, Take(blob.Length), EmbeddedLibrary.StaysThere);
+        }
+
+        /// <summary>A row mostly tells the same instant more than once.</summary>
+        public int Bind(nint statement, int at, DateTime moment)
+        {
+            if (instant is not { } last || last.Moment != moment)
+            {
+                if (!moment.TryFormat(Left, out var length, @"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture))
+                    throw new System.Diagnostics.UnreachableException();
+                instant = last = (moment, used, length);
+                Take(length);
+            }
+            return EmbeddedLibrary.BindText(statement, at, Address + last.Start, last.Length, EmbeddedLibrary.StaysThere);
+        }
+
+        private Span<byte> Left => bytes.AsSpan(used);
+
+        private byte* Address => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(bytes));
+
+        private byte* Start => Address + used;
+
+        private int Take(int length)
+        {
+            used += length;
+            return length;
+        }
+    }
+}
+
+/// <summary>What is asked of the embedded database's library many times for each row: without a copy, and without leaving managed code for each.</summary>
+/// <remarks>https://sqlite.org/c3ref/bind_blob.html. Each only notes a value and returns.</remarks>
+internal static unsafe class EmbeddedLibrary
+{
+    private const string Name = "e_sqlite3";
+    private const DllImportSearchPath Beside = DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories;
+
+    /// <summary>SQLITE_STATIC: the bytes stay where they are until the statement is bound anew.</summary>
+    public const nint StaysThere = 0;
+
+    [DllImport(Name, EntryPoint = "sqlite3_bind_null"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
+    public static extern int BindNull(nint statement, int at);
+
+    [DllImport(Name, EntryPoint = "sqlite3_bind_int64"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
+    public static extern int BindInteger(nint statement, int at, long value);
+
+    [DllImport(Name, EntryPoint = "sqlite3_bind_double"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
+    public static extern int BindReal(nint statement, int at, double value);
+
+    [DllImport(Name, EntryPoint = "sqlite3_bind_text"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
+    public static extern int BindText(nint statement, int at, byte* text, int length, nint whose);
+
+    [DllImport(Name, EntryPoint = "sqlite3_bind_blob"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
+    public static extern int BindBlob(nint statement, int at, byte* bytes, int length, nint whose);
 }

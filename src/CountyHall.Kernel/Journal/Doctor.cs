@@ -16,12 +16,21 @@ public sealed record Finding(string Where, string What);
 public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal)
 {
     private const int AtOnce = 2_000;
+    private const int RunsAtOnce = 200;
 
     public async IAsyncEnumerable<Finding> Examine([EnumeratorCancellation] CancellationToken ct = default)
     {
         await foreach (var finding in Log(ct))
             yield return finding;
         await using var db = await contexts.CreateDbContextAsync(ct);
+        foreach (var fact in await Unnamed(db, ct))
+            yield return new($"facts {fact}", "no run of the log names this fact");
+        foreach (var run in await db.Set<LogRun>().AsNoTracking().Where(r => r.First == null).ToListAsync(ct))
+        {
+            var ids = run.FactIds;
+            if (await db.Facts.CountAsync(f => ids.Contains(f.Id), ct) != ids.Count)
+                yield return new($"log_runs {run.Id}", "a fact of this run is gone before it entered the log");
+        }
         var types = db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IRecorded))).ToList();
         foreach (var type in types.Where(t => !t.ClrType.IsAbstract))
         {
@@ -44,35 +53,29 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
         var (tree, size) = (new TileTree(new Memory()), 0L);
         var checkpoints = await db.Set<LogCheckpoint>().AsNoTracking().OrderBy(c => c.Number).ToListAsync(ct);
         var next = 0;
-        while (true)
+        await foreach (var (place, fact) in InTheLog(db, checkpoints.Count > 0 ? checkpoints[^1].Size : 0, ct))
         {
-            var facts = await db.Facts.AsNoTracking().Where(f => f.LogIndex >= size).OrderBy(f => f.LogIndex).Take(AtOnce).ToListAsync(ct);
-            var signed = facts.Count < AtOnce && checkpoints.Count > 0 ? checkpoints[^1].Size : 0;
-            foreach (var fact in facts.Append(null))
+            if (place < size && fact is not null)
+                yield return new("log_runs", $"two facts stand at place {place} of the log");
+            // Before a fact, and behind the last one, there may be leaves that hold nothing.
+            while (size <= place)
             {
-                // Before a fact, and behind the last one, there may be leaves that hold nothing.
-                var last = fact?.LogIndex ?? signed - 1;
-                while (size <= last)
+                var leaf = size == place && fact is not null ? PublicLog.LeafHash(fact) : journal.CoverLeaf(size);
+                // That nothing was there is told by the leaf that was entered; whether that leaf stands is told by the signed root.
+                if ((size < place || fact is null) && !await IsEntered(leaf, size))
                 {
-                    var leaf = size == fact?.LogIndex ? PublicLog.LeafHash(fact) : journal.CoverLeaf(size);
-                    // That nothing was there is told by the leaf that was entered; whether that leaf stands is told by the signed root.
-                    if (size != fact?.LogIndex && !await IsEntered(leaf, size))
-                    {
-                        yield return new("facts", $"the fact at place {size} of the log is missing");
-                        yield break;
-                    }
-                    await tree.Append([leaf], ct);
-                    size++;
-                    while (next < checkpoints.Count && checkpoints[next].Size == size)
-                    {
-                        if (await Wrong(checkpoints[next], tree, ct) is { } wrong)
-                            yield return new($"log_checkpoints {checkpoints[next].Number}", wrong);
-                        next++;
-                    }
+                    yield return new("facts", $"the fact at place {size} of the log is missing");
+                    yield break;
+                }
+                await tree.Append([leaf], ct);
+                size++;
+                while (next < checkpoints.Count && checkpoints[next].Size == size)
+                {
+                    if (await Wrong(checkpoints[next], tree, ct) is { } wrong)
+                        yield return new($"log_checkpoints {checkpoints[next].Number}", wrong);
+                    next++;
                 }
             }
-            if (facts.Count < AtOnce)
-                break;
         }
         if (next < checkpoints.Count)
             yield return new("facts", $"{size} facts are in the log, but a checkpoint was signed for {checkpoints[^1].Size}");
@@ -83,6 +86,45 @@ public sealed class Doctor(IDbContextFactory<HallDb> contexts, PublicLog journal
             && at < tile.Count
             && tile.Hashes.AsSpan(at * MerkleHash.Size, MerkleHash.Size).SequenceEqual(leaf);
     }
+
+    /// <summary>The facts at their places, in the order of the log; none where a run names one that is gone, and at the last place that was signed.</summary>
+    private static async IAsyncEnumerable<(long Place, Fact? Fact)> InTheLog(
+        HallDb db,
+        long signed,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var seen = -1L;
+        while (true)
+        {
+            var runs = await db.Set<LogRun>()
+                .AsNoTracking()
+                .Where(r => r.First > seen)
+                .OrderBy(r => r.First)
+                .Take(RunsAtOnce)
+                .ToListAsync(ct);
+            var ids = runs.SelectMany(run => run.FactIds).ToList();
+            var facts = await db.Facts.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, ct);
+            foreach (var run in runs)
+            foreach (var (at, id) in run.FactIds.Index())
+                yield return (run.First!.Value + at, facts.GetValueOrDefault(id));
+            if (runs.Count < RunsAtOnce)
+                break;
+            seen = runs[^1].First!.Value;
+        }
+        yield return (signed - 1, null);
+    }
+
+    /// <summary>Facts that the house did not record: no run of the log names them.</summary>
+    private static Task<List<long>> Unnamed(HallDb db, CancellationToken ct) =>
+        db
+            .Database.SqlQuery<long>(
+                $"""
+                SELECT f."Id" AS "Value" FROM facts AS f LEFT JOIN log_runs AS r ON r."Id" = f."Run"
+                WHERE r."Id" IS NULL OR ' ' || r."Facts" || ' ' NOT LIKE '% ' || f."Id" || ' %'
+                """
+            )
+            .ToListAsync(ct);
 
     private async Task<string?> Wrong(LogCheckpoint checkpoint, TileTree tree, CancellationToken ct)
     {

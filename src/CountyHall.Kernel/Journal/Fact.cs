@@ -37,8 +37,11 @@ public sealed class Fact
     /// <summary>16 random bytes, so that the published leaf hash tells nothing about a body that could be guessed.</summary>
     public required byte[] Salt { get; init; }
 
-    /// <summary>Its place in the public log; none until the log keeper has entered it: a second later, or at the next instant for quiet facts.</summary>
-    public long? LogIndex { get; private set; }
+    /// <summary>The run of facts with which it enters the public log (<see cref="LogRun"/>).</summary>
+    public long Run { get; internal set; }
+
+    /// <summary>Its body is <see cref="QuietAttribute"/>; known while it is being saved.</summary>
+    internal bool Quiet { get; init; }
 
     /// <summary>The record after the fact, while it is being saved.</summary>
     internal object? Record { get; init; }
@@ -52,11 +55,9 @@ public sealed class Fact
             table.Property(f => f.Kind).HasMaxLength(60);
             table.Property(f => f.Place).HasMaxLength(60);
             table.Property(f => f.Key).HasMaxLength(100);
-            table.Ignore(f => f.Record);
+            table.Ignore(f => f.Record).Ignore(f => f.Quiet);
             table.HasIndex(f => new { f.Subject, f.Id });
             table.HasIndex(f => f.Key).IsUnique().HasFilter("\"Key\" IS NOT NULL");
-            // Also finds those that are not in the log yet: on both engines an index holds what is null, and any number of them.
-            table.HasIndex(f => f.LogIndex).IsUnique();
         }
     }
 }

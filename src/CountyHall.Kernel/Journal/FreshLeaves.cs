@@ -22,12 +22,12 @@ public sealed class FreshLeaves
     {
         if (kept.Count > MostKept)
             return;
-        foreach (var fact in committed)
+        foreach (var fact in committed.Where(fact => !fact.Quiet))
             kept[fact.Id] = PublicLog.LeafHash(fact);
     }
 
     internal byte[]? Take(long fact) => kept.TryRemove(fact, out var leaf) ? leaf : null;
 
-    /// <summary>Nothing waits for the log any more: what is still here was entered by another node, or has its own time.</summary>
+    /// <summary>Nothing waits for the log any more: what is still here was entered by another node.</summary>
     internal void Forget() => kept.Clear();
 }

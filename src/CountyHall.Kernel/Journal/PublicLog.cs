@@ -12,7 +12,7 @@ namespace CountyHall.Kernel.Journal;
 /// <summary>公开日志: every fact, by its hash, in an append-only Merkle tree whose signed checkpoints anyone may keep.</summary>
 /// <remarks>
 /// The county cannot rewrite its past unseen: whoever kept an earlier checkpoint can show it.
-/// Most facts enter within a second. The quiet ones (<see cref="QuietFacts"/>) enter at fixed instants, always the same number of leaves.
+/// Most facts enter within a second. The quiet ones (<see cref="QuietAttribute"/>) enter at fixed instants, always the same number of leaves.
 /// </remarks>
 public sealed class PublicLog(
     IDbContextFactory<HallDb> contexts,
@@ -22,19 +22,17 @@ public sealed class PublicLog(
     Vault vault,
     LogName name,
     LogPace pace,
-    IEnumerable<QuietFacts> quietFacts,
     TimeProvider time
 )
 {
     /// <summary>So many facts enter with one commit, behind which whoever writes meanwhile waits.</summary>
     private const int MostAtOnce = 1_000;
+    private const int RunsAtOnce = 500;
+
+    private static readonly string ToEnter =
+        $"""SELECT "Id", "Facts" FROM log_runs WHERE "First" IS NULL AND NOT "Quiet" ORDER BY "Id" LIMIT {RunsAtOnce}""";
 
     private readonly NoteSigner signer = vault.Signer(name.Origin);
-    private readonly string[] quiet = [.. KindsOf(quietFacts)];
-
-    /// <summary>Facts that enter the log next, as the database is asked for them. The kinds are names of types, so that nothing has to be quoted.</summary>
-    private readonly string toEnter = ToEnter([.. KindsOf(quietFacts)]);
-
     private long turnTaken;
 
     public string Origin => name.Origin;
@@ -74,26 +72,40 @@ public sealed class PublicLog(
     {
         for (var all = 0; ; )
         {
-            var leaves = await NewLeaves(ct);
-            if (leaves.Count == 0)
+            var waiting = await reads.Ask(ToEnter, [], row => (Id: row.GetInt64(0), Facts: LogRun.Read(row.GetString(1))), ct);
+            var turn = waiting[..FitOneTurn(waiting)];
+            if (waiting.Count == 0)
             {
                 committed.Forget();
                 return all;
             }
+            var leaves = await LeavesOf(turn.SelectMany(run => run.Facts), ct);
             var entered = 0;
-            await writer.Write(async db => entered = await Enter(db, leaves), ct);
+            await writer.Write(async db => entered = await Enter(db, turn, leaves), ct);
             all += entered;
-            if (entered < MostAtOnce)
+            if (turn.Count == waiting.Count && waiting.Count < RunsAtOnce)
                 return all;
         }
     }
 
-    /// <summary>Leaves of the facts that will enter next, by their ids: reading and hashing is done before the writer's turn, while others write.</summary>
-    private async Task<Dictionary<long, byte[]>> NewLeaves(CancellationToken ct)
+    private static int FitOneTurn(List<(long Id, IReadOnlyList<long> Facts)> waiting)
+    {
+        var facts = 0;
+        for (var runs = 0; runs < waiting.Count; runs++)
+        {
+            facts += waiting[runs].Facts.Count;
+            if (facts > MostAtOnce && runs > 0)
+                return runs;
+        }
+        return waiting.Count;
+    }
+
+    /// <summary>Reading and hashing is done before the writer's turn, while others write.</summary>
+    private async Task<Dictionary<long, byte[]>> LeavesOf(IEnumerable<long> facts, CancellationToken ct)
     {
         var leaves = new Dictionary<long, byte[]>();
         var unknown = new List<long>();
-        foreach (var id in await reads.Ask(toEnter, [], row => row.GetInt64(0), ct))
+        foreach (var id in facts)
         {
             if (committed.Take(id) is { } leaf)
                 leaves.Add(id, leaf);
@@ -103,45 +115,52 @@ public sealed class PublicLog(
         if (unknown.Count > 0)
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
-            await Read(db, unknown, leaves, ct);
+            foreach (var some in unknown.Chunk(MostAtOnce))
+            foreach (var fact in await db.Facts.AsNoTracking().Where(f => some.Contains(f.Id)).ToListAsync(ct))
+                leaves.Add(fact.Id, LeafHash(fact));
         }
         return leaves;
     }
 
-    private static async Task Read(HallDb db, List<long> ids, Dictionary<long, byte[]> leaves, CancellationToken ct = default)
-    {
-        if (ids.Count == 0)
-            return;
-        foreach (var fact in await db.Facts.AsNoTracking().Where(f => ids.Contains(f.Id)).ToListAsync(ct))
-            leaves.Add(fact.Id, LeafHash(fact));
-    }
-
-    private async Task<int> Enter(HallDb db, Dictionary<long, byte[]> known)
+    private async Task<int> Enter(HallDb db, List<(long Id, IReadOnlyList<long> Facts)> waiting, Dictionary<long, byte[]> leaves)
     {
         // The row of the checkpoints' own series is the lock between nodes: whoever has it enters, the others wait.
         var number = await db.NextNumber("log");
-        var size = await db.Set<LogCheckpoint>().MaxAsync(c => (long?)c.Size) ?? 0;
-        // Numbered first and read back by their numbers: a fact that another connection commits in between waits for the next time.
-        // Facts are append only for everybody else; their place in the log is the one thing told later.
-#pragma warning disable EF1002 // Numbers and names of types alone.
+        var size = await SizeOf(db);
+        // Another node may have entered some since they were read.
+        var asked = waiting.Select(run => run.Id).ToList();
+        var still = await db.Set<LogRun>().Where(r => r.First == null && asked.Contains(r.Id)).Select(r => r.Id).ToHashSetAsync();
+        // A fact that was removed by hand before it entered keeps its run waiting, and the doctor tells of it.
+        var runs = waiting.Where(run => still.Contains(run.Id) && run.Facts.All(leaves.ContainsKey)).ToList();
+        if (runs.Count == 0)
+            return 0;
+        var places = new List<(long Run, long First)>();
+        var end = size;
+        foreach (var run in runs)
+        {
+            places.Add((run.Id, end));
+            end += run.Facts.Count;
+        }
+        await Place(db, places);
+        await Append(db, number, size, [.. runs.SelectMany(run => run.Facts).Select(id => leaves[id])], time.Now());
+        return (int)(end - size);
+    }
+
+    private static async Task<long> SizeOf(HallDb db) => await db.Set<LogCheckpoint>().MaxAsync(c => (long?)c.Size) ?? 0;
+
+    /// <summary>Tells runs where they begin.</summary>
+    private static async Task Place(HallDb db, IReadOnlyList<(long Run, long First)> places)
+    {
+        var told = string.Join(", ", places.Select(place => $"({place.Run}, {place.First})"));
+#pragma warning disable EF1002 // Numbers alone.
         await db.Database.ExecuteSqlRawAsync(
             $"""
-            UPDATE facts SET "LogIndex" = numbered."Place" FROM (
-              SELECT "Id", {size} - 1 + ROW_NUMBER() OVER (ORDER BY "Id") AS "Place" FROM ({toEnter}) AS waiting
-            ) AS numbered WHERE facts."Id" = numbered."Id"
+            UPDATE log_runs SET "First" = told."First" FROM (
+              SELECT column1 AS "Id", column2 AS "First" FROM (VALUES {told}) AS pairs
+            ) AS told WHERE log_runs."Id" = told."Id"
             """
         );
 #pragma warning restore EF1002
-        var fresh = await db
-            .Facts.Where(f => f.LogIndex >= size && f.LogIndex < size + MostAtOnce)
-            .OrderBy(f => f.LogIndex)
-            .Select(f => f.Id)
-            .ToListAsync();
-        // A fact that was committed since the leaves were made, with a number of before, has none yet.
-        await Read(db, [.. fresh.Where(id => !known.ContainsKey(id))], known);
-        if (fresh.Count > 0)
-            await Append(db, number, size, [.. fresh.Select(id => known[id])], time.Now());
-        return fresh.Count;
     }
 
     /// <summary>Enters the quiet facts, if an instant of the pace has come since the last time. Answers whether it had.</summary>
@@ -174,32 +193,23 @@ public sealed class PublicLog(
     private async Task EnterQuiet(HallDb db, long turn)
     {
         var number = await db.NextNumber("log");
-        var size = await db.Set<LogCheckpoint>().MaxAsync(c => (long?)c.Size) ?? 0;
-        var facts = await db
-            .Facts.AsNoTracking()
-            .Where(f => f.LogIndex == null && quiet.Contains(f.Kind))
-            .OrderBy(f => f.Id)
+        var size = await SizeOf(db);
+        var runs = await db.Set<LogRun>()
+            .AsNoTracking()
+            .Where(r => r.First == null && r.Quiet)
+            .OrderBy(r => r.Id)
             .Take(pace.Leaves)
             .ToListAsync();
         // At random among the empty leaves: whoever holds the proof of one fact cannot count those before it.
         var places = Enumerable.Range(0, pace.Leaves).ToArray();
         RandomNumberGenerator.Shuffle<int>(places);
         var leaves = Enumerable.Range(0, pace.Leaves).Select(i => CoverLeaf(size + i)).ToArray();
-        foreach (var (fact, place) in facts.Zip(places))
-            leaves[place] = LeafHash(fact);
-        if (facts.Count > 0)
-        {
-            var told = string.Join(", ", facts.Zip(places, (fact, place) => $"({fact.Id}, {size + place})"));
-#pragma warning disable EF1002 // Numbers alone.
-            await db.Database.ExecuteSqlRawAsync(
-                $"""
-                UPDATE facts SET "LogIndex" = told."Place" FROM (
-                  SELECT column1 AS "Id", column2 AS "Place" FROM (VALUES {told}) AS pairs
-                ) AS told WHERE facts."Id" = told."Id"
-                """
-            );
-#pragma warning restore EF1002
-        }
+        var ids = runs.Select(run => run.FactIds.Single()).ToList();
+        var facts = await db.Facts.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id);
+        foreach (var (id, place) in ids.Zip(places))
+            leaves[place] = LeafHash(facts[id]);
+        if (runs.Count > 0)
+            await Place(db, [.. runs.Zip(places, (run, place) => (run.Id, size + place))]);
         await Append(db, number, size, leaves, pace.InstantOf(turn));
     }
 
@@ -234,16 +244,27 @@ public sealed class PublicLog(
         db.Set<LogCheckpoint>().AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
 
     /// <summary>How many facts wait to be entered, but for the quiet ones: of those nobody is told how many there are.</summary>
-    public Task<int> Waiting(HallDb db, CancellationToken ct = default) =>
-        db.Facts.CountAsync(f => f.LogIndex == null && !quiet.Contains(f.Kind), ct);
+    public static async Task<int> Waiting(HallDb db, CancellationToken ct = default) =>
+        (await db.Set<LogRun>().Where(r => r.First == null && !r.Quiet).Select(r => r.Facts).ToListAsync(ct)).Sum(facts =>
+            LogRun.Read(facts).Count
+        );
 
-    private static IEnumerable<string> KindsOf(IEnumerable<QuietFacts> quiet) => quiet.SelectMany(q => q.Kinds).Distinct();
-
-    private static string ToEnter(IReadOnlyList<string> quiet)
+    /// <summary>Where facts stand in the log, from 0, by their ids; those that are not in it yet are left out.</summary>
+    public static async Task<IReadOnlyDictionary<long, long>> PlacesOf(
+        HallDb db,
+        IReadOnlyCollection<Fact> facts,
+        CancellationToken ct = default
+    )
     {
-        var loud = quiet.Count == 0 ? "" : $"""AND "Kind" NOT IN ('{string.Join("', '", quiet)}')""";
-        return $"""SELECT "Id" FROM facts WHERE "LogIndex" IS NULL {loud} ORDER BY "Id" LIMIT {MostAtOnce}""";
+        var runs = facts.Select(fact => fact.Run).Distinct().ToList();
+        return (await db.Set<LogRun>().AsNoTracking().Where(r => r.First != null && runs.Contains(r.Id)).ToListAsync(ct))
+            .SelectMany(run => run.FactIds.Select((fact, at) => (Fact: fact, Place: run.First!.Value + at)))
+            .ToDictionary(entry => entry.Fact, entry => entry.Place);
     }
+
+    /// <summary>Where a fact stands in the log, from 0; none until it has been entered: a second later, or at the next instant for a quiet one.</summary>
+    public static async Task<long?> PlaceOf(HallDb db, Fact fact, CancellationToken ct = default) =>
+        (await PlacesOf(db, [fact], ct)).TryGetValue(fact.Id, out var place) ? place : null;
 
     /// <summary>A stored tile as published: 32-byte hashes one after another; none where the tree does not reach so far.</summary>
     public static async Task<LogTile?> Tile(HallDb db, int level, long index, CancellationToken ct = default) =>
@@ -263,7 +284,11 @@ public sealed class PublicLog(
     /// <summary>The proof that a fact is in the log, to be kept by whoever it concerns; none until it has been entered.</summary>
     public static async Task<InclusionReceipt?> ReceiptOf(HallDb db, Fact fact, CancellationToken ct = default)
     {
-        if (fact.LogIndex is not { } index || await Newest(db, ct) is not { } newest || !SignedNote.TryParse(newest.Note, out var note))
+        if (
+            await PlaceOf(db, fact, ct) is not { } index
+            || await Newest(db, ct) is not { } newest
+            || !SignedNote.TryParse(newest.Note, out var note)
+        )
             return null;
         var proof = await new TileTree(new LogTiles(db), newest.Size).InclusionProof(index, newest.Size, ct);
         return new InclusionReceipt(note, index, proof);

@@ -31,6 +31,7 @@ public static class Recording
     }
 
     private static readonly ConcurrentDictionary<Type, string> Kinds = new();
+    private static readonly ConcurrentDictionary<Type, bool> Quiet = new();
 
     /// <summary>Records what happened to a record, in the transaction that changes it, and returns it: the fact is the answer.</summary>
     public static TBody Record<TBody>(
@@ -58,6 +59,7 @@ public static class Recording
                 Body = JsonSerializer.Serialize(body, Json),
                 Salt = RandomNumberGenerator.GetBytes(16),
                 Record = record,
+                Quiet = Quiet.GetOrAdd(typeof(TBody), body => body.IsDefined(typeof(QuietAttribute), inherit: false)),
             }
         );
         return body;

@@ -34,7 +34,7 @@ public abstract class Party : IRecorded, IVersioned
             : await db.AskOne<(long, string)?>(
                 """SELECT "Id", "Name" FROM parties WHERE "CodeHash" = @value""",
                 hash,
-                row => (row.GetInt64(0), row.GetString(1))
+                row => (row.Number(0), row.Text(1))
             );
 
     /// <summary>The keyed hash of a citizen number or unified social credit code; none where it is neither.</summary>

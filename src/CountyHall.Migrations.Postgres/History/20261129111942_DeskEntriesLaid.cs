@@ -1,11 +1,14 @@
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace CountyHall.Migrations.Postgres.History
 {
-    /// <inheritdoc />
-    public partial class DeskEntriesLaid : Migration
+    [DbContext(typeof(HallDb))]
+    [Migration("20261129111942_DeskEntriesLaid")]
+    public sealed class DeskEntriesLaid : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

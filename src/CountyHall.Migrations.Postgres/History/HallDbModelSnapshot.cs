@@ -1299,9 +1299,6 @@ namespace CountyHall.Migrations.Postgres.History
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<long?>("LogIndex")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1312,6 +1309,9 @@ namespace CountyHall.Migrations.Postgres.History
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Run")
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -1325,9 +1325,6 @@ namespace CountyHall.Migrations.Postgres.History
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasFilter("\"Key\" IS NOT NULL");
-
-                    b.HasIndex("LogIndex")
-                        .IsUnique();
 
                     b.HasIndex("Subject", "Id");
 
@@ -1354,6 +1351,30 @@ namespace CountyHall.Migrations.Postgres.History
                     b.HasIndex("Size");
 
                     b.ToTable("log_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Kernel.Journal.LogRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(5120)
+                        .HasColumnType("character varying(5120)");
+
+                    b.Property<long?>("First")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Quiet")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("First")
+                        .IsUnique();
+
+                    b.ToTable("log_runs", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Kernel.Journal.LogTileRow", b =>

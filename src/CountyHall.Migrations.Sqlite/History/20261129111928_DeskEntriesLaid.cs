@@ -1,3 +1,5 @@
+using CountyHall.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +8,9 @@ namespace CountyHall.Migrations.Sqlite.History
 {
     /// <summary>Each line of a desk has a number of its own, and lines lie in the order of their key: one tree fewer to write, and three lines are written with each case.</summary>
     /// <remarks>The model has no word for WITHOUT ROWID: a later migration that makes this table anew has to say it again.</remarks>
-    public partial class DeskEntriesLaid : Migration
+    [DbContext(typeof(HallDb))]
+    [Migration("20261129111928_DeskEntriesLaid")]
+    public sealed class DeskEntriesLaid : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder) =>

@@ -1294,9 +1294,6 @@ namespace CountyHall.Migrations.Sqlite.History
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("LogIndex")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("TEXT");
 
@@ -1307,6 +1304,9 @@ namespace CountyHall.Migrations.Sqlite.History
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Run")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -1320,9 +1320,6 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasFilter("\"Key\" IS NOT NULL");
-
-                    b.HasIndex("LogIndex")
-                        .IsUnique();
 
                     b.HasIndex("Subject", "Id");
 
@@ -1349,6 +1346,30 @@ namespace CountyHall.Migrations.Sqlite.History
                     b.HasIndex("Size");
 
                     b.ToTable("log_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("CountyHall.Kernel.Journal.LogRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(5120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Quiet")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("First")
+                        .IsUnique();
+
+                    b.ToTable("log_runs", (string)null);
                 });
 
             modelBuilder.Entity("CountyHall.Kernel.Journal.LogTileRow", b =>

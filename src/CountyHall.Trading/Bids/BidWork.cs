@@ -40,6 +40,7 @@ internal static class BidWork
 
 /// <summary>拒收: recorded with its time and the state of its seal (Implementing Regulation art. 36).</summary>
 /// <param name="Sealed">Whether what came was an envelope.</param>
+[Quiet]
 public sealed record BidRefusedLate(string Lot, DateTime ArrivedAt, DateTime Deadline, bool Sealed);
 
 public sealed record NotAdmitted()

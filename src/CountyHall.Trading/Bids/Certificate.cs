@@ -171,4 +171,5 @@ public enum CertificateUse
 }
 
 /// <param name="Lot">标段编号</param>
+[Quiet]
 public sealed record CertificateUsed(string Certificate, CertificateUse Use, string Lot);

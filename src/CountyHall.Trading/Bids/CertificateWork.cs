@@ -24,6 +24,7 @@ public sealed record PublicKeys(string SigningKey, string EncryptionKey, string 
 
 /// <param name="Certificate">Its number.</param>
 /// <param name="Replaced">Number of the one whose place it takes; none where there was none.</param>
+[Quiet]
 public sealed record CertificateRegistered(
     string Certificate,
     string SigningPrint,
@@ -91,6 +92,7 @@ public static class CertificateWork
 }
 
 /// <summary>Another certificate took its place.</summary>
+[Quiet]
 public sealed record CertificateWasReplaced(string Certificate, string By);
 
 public sealed record KeysNotUsable()

@@ -9,6 +9,7 @@ namespace CountyHall.Trading.Bids;
 /// <param name="Certificate">Its number.</param>
 public sealed record ReportCertificateLost(string Certificate, string Reason);
 
+[Quiet]
 public sealed record CertificateReportedLost(string Certificate, string Reason);
 
 /// <summary>C52: whoever holds it may stop it, and whoever else may act for the firm. From then on it neither signs nor opens.</summary>

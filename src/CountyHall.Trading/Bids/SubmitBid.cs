@@ -17,6 +17,7 @@ public sealed record SubmitBid(long Upload);
 /// <param name="Sha256">Of the sealed file.</param>
 /// <param name="Size">Bytes of the sealed file.</param>
 /// <param name="Certificate">Number of the certificate that signed it.</param>
+[Quiet]
 public sealed record BidSubmitted(string Lot, string Bidder, int Serial, string Sha256, long Size, DateTime ReceivedAt, string Certificate);
 
 /// <summary>TR-3.23, TR-3.24: in time is what was wholly here and handed in before the deadline; everything else is refused. Order 20 arts. 26 and 27.</summary>

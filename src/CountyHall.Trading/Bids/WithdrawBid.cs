@@ -13,6 +13,7 @@ namespace CountyHall.Trading.Bids;
 public sealed record WithdrawBid(string Lot, long Bidder);
 
 /// <param name="Serial">The version that was withdrawn.</param>
+[Quiet]
 public sealed record BidWithdrawn(string Lot, string Bidder, int Serial, string Sha256);
 
 /// <summary>TR-3.15: a bid withdrawn before the deadline; the security goes back, and another bid may still be handed in.</summary>

@@ -12,6 +12,7 @@ namespace CountyHall.Trading.Documents;
 /// <param name="Firm">Party id of the firm for which somebody asks; it is checked and not kept with the question.</param>
 public sealed record AskQuestion(string Tender, long Firm, string Text);
 
+[Quiet]
 public sealed record QuestionAsked(string Tender, int Number);
 
 public sealed class AskQuestionHandler(HallWriter writer) : IUseCase

@@ -13,6 +13,7 @@ namespace CountyHall.Trading.Documents;
 /// <param name="Anchor">The clause it is about, by id; none for the whole document.</param>
 public sealed record ObjectToDocument(string Tender, long Firm, string? Anchor, string Text);
 
+[Quiet]
 public sealed record ObjectionRaised(string Tender, int Number);
 
 public sealed class ObjectToDocumentHandler(HallWriter writer) : IUseCase

@@ -9,6 +9,7 @@ namespace CountyHall.Trading.Opening;
 /// <param name="Bidder">Party id of the firm.</param>
 public sealed record SignInToOpening(string Number, long Bidder);
 
+[Quiet]
 public sealed record BidderSignedIn(string Number, long Bidder, DateTime At);
 
 /// <summary>Bidding Law arts. 22 and 35.</summary>

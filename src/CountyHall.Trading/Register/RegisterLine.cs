@@ -25,4 +25,5 @@ public abstract class RegisterLine : IArchived
 /// <summary>A line was entered in the register of trade.</summary>
 /// <param name="Register">Which register.</param>
 /// <param name="Of">The number of the lot, tender or session that it is about.</param>
+[Quiet]
 public sealed record EnteredInTradeRegister(string Register, string Of);

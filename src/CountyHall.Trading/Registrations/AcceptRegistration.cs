@@ -12,6 +12,7 @@ namespace CountyHall.Trading.Registrations;
 /// <param name="Registration">Its id.</param>
 public sealed record AcceptRegistration(long Registration);
 
+[Quiet]
 public sealed record RegistrationWasAccepted(string Lot, IReadOnlyList<Relation> Related);
 
 /// <summary>Relations to other bidders are kept with the acceptance, for the committee after the opening (Implementing Regulation art. 34).</summary>

@@ -13,6 +13,7 @@ namespace CountyHall.Trading.Registrations;
 public sealed record ReadRegistrations(string? Show, long? After, long? Registration = null);
 
 /// <param name="Seen">Ids of what was shown.</param>
+[Quiet]
 public sealed record RegistrationsRead(IReadOnlyList<long> Seen);
 
 /// <summary>Nobody else learns who registered, or how many, before the opening (Bidding Law art. 22).</summary>

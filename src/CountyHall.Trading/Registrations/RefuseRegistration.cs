@@ -11,6 +11,7 @@ namespace CountyHall.Trading.Registrations;
 /// <param name="Ground">Key of the condition.</param>
 public sealed record RefuseRegistration(long Registration, string Ground, string Reason);
 
+[Quiet]
 public sealed record RegistrationWasRefused(string Lot, string Ground, string Reason);
 
 /// <summary>A relation to another bidder is no ground here: the refusal would tell who else takes part (Bidding Law art. 22).</summary>

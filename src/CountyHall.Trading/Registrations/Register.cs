@@ -16,6 +16,7 @@ namespace CountyHall.Trading.Registrations;
 public sealed record Register(string Lot, long Bidder, string Statement, IReadOnlyList<string> Members, IReadOnlyList<StoredFile> Papers);
 
 /// <param name="Accepted">The county does not review registrations for this kind of tender.</param>
+[Quiet]
 public sealed record BidderRegistered(string Lot, long Bidder, bool Accepted);
 
 /// <summary>What is asked here tells nothing of anybody else: relations to other bidders are looked at by the reviewer alone.</summary>

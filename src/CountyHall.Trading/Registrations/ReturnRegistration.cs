@@ -8,6 +8,7 @@ namespace CountyHall.Trading.Registrations;
 /// <param name="Registration">Its id.</param>
 public sealed record ReturnRegistration(long Registration, string What);
 
+[Quiet]
 public sealed record RegistrationWasReturned(string Lot, string What);
 
 /// <summary>Order 20 art. 20.</summary>

@@ -9,6 +9,7 @@ namespace CountyHall.Trading.Registrations;
 /// <summary>补充报名材料: what the reviewer asked for comes in before the deadline.</summary>
 public sealed record SupplyRegistration(string Lot, long Bidder, string Statement, IReadOnlyList<StoredFile> Papers);
 
+[Quiet]
 public sealed record RegistrationSupplied(string Lot, int Papers);
 
 /// <summary>Order 20 art. 20.</summary>

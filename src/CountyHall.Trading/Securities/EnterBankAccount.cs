@@ -12,9 +12,11 @@ namespace CountyHall.Trading.Securities;
 public sealed record EnterBankAccount(long Firm, string Bank, string Number, bool Basic, DateOnly From);
 
 /// <param name="Masked">The last digits; the number itself is sealed.</param>
+[Quiet]
 public sealed record BankAccountEntered(long Account, long Firm, string Bank, string Masked, bool Basic, DateOnly From);
 
 /// <summary>Another account took its place.</summary>
+[Quiet]
 public sealed record BankAccountEnded(DateOnly To);
 
 /// <summary>Implementing Regulation art. 26: a security comes from the basic account, so the house must know which that is.</summary>

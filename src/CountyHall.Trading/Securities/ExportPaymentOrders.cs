@@ -12,9 +12,11 @@ namespace CountyHall.Trading.Securities;
 public sealed record ExportPaymentOrders;
 
 /// <param name="File">Number of the file.</param>
+[Quiet]
 public sealed record OrdersExported(string File, int Orders, long Total);
 
 /// <summary>The order went to the bank.</summary>
+[Quiet]
 public sealed record OrderExported(string File);
 
 /// <summary>The file names serials and amounts and nobody's name: the bank pays back by the way each payment came.</summary>

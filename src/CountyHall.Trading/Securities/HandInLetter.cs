@@ -13,6 +13,7 @@ namespace CountyHall.Trading.Securities;
 /// <param name="Until">Last day on which it holds.</param>
 public sealed record HandInLetter(string Lot, long Bidder, string Issuer, string Number, long Amount, DateOnly Until, StoredFile? Paper);
 
+[Quiet]
 public sealed record GuaranteeGiven(string Issuer, string Number, long Amount, DateOnly Until, string Paper);
 
 /// <summary>Implementing Regulation art. 26(1): the security holds as long as the bid.</summary>

@@ -15,21 +15,27 @@ public sealed record ImportStatement(string Content);
 
 /// <param name="Known">Lines that an earlier file brought already.</param>
 /// <param name="Waiting">Lines that wait for the accountant.</param>
+[Quiet]
 public sealed record StatementImported(DateOnly Day, int Booked, int Known, int Waiting, Discrepancy Cause);
 
 /// <summary>A line was booked; where it waits, why.</summary>
+[Quiet]
 public sealed record LineTaken(Flow Flow, long Amount, Mismatch? Why);
 
 /// <summary>The money of a bidder arrived as it should.</summary>
+[Quiet]
 public sealed record SecurityArrived(string Serial, long Amount, DateTime At);
 
 /// <summary>The bank has paid a refund.</summary>
+[Quiet]
 public sealed record RefundPaid(string Order, string Serial, DateTime At);
 
 /// <summary>The bank's statement shows the payment.</summary>
+[Quiet]
 public sealed record OrderConfirmed(string Serial, DateTime At);
 
 /// <summary>What did not match went back.</summary>
+[Quiet]
 public sealed record PaymentReturned(string Order, string Serial);
 
 /// <summary>TR-12.1, TR-12.2, TR-12.6. The same file changes nothing the second time; a wrong file changes nothing at all.</summary>

@@ -12,6 +12,7 @@ namespace CountyHall.Trading.Securities;
 /// <param name="Line">Id of the line.</param>
 public sealed record MatchAgain(long Line);
 
+[Quiet]
 public sealed record PaymentMatched(string Serial);
 
 /// <summary>By the same rules as at the first time, at the instant at which the bank booked it (Implementing Regulation art. 26).</summary>

@@ -10,6 +10,7 @@ namespace CountyHall.Trading.Securities;
 /// <summary>领取子账号: a bidder gets the sub-account to which the security for one lot is paid.</summary>
 public sealed record OpenSubAccount(string Lot, long Bidder);
 
+[Quiet]
 public sealed record SubAccountGiven(string Lot, long Bidder, string SubAccount, long Amount);
 
 /// <summary>One number for each bidder and lot, drawn at random, so that no list of payments tells who takes part in what (Bidding Law art. 22).</summary>

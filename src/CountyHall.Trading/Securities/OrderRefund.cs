@@ -14,6 +14,7 @@ public sealed record OrderRefund(string SubAccount, string? Account = null);
 
 /// <param name="Interest">Fen.</param>
 /// <param name="Basis">How the interest was counted.</param>
+[Quiet]
 public sealed record RefundInstructed(string Order, long Principal, long Interest, string Basis);
 
 /// <summary>Implementing Regulation arts. 26, 31, 35, 57.</summary>

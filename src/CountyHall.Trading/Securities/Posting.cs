@@ -120,6 +120,7 @@ public sealed class Posting : IRecorded
 }
 
 /// <summary>A posting was entered.</summary>
+[Quiet]
 public sealed record AmountPosted(PostingKind Kind, LedgerAccount Debit, LedgerAccount Credit, long Amount);
 
 /// <summary>账簿: where every movement of a security is entered.</summary>

@@ -84,4 +84,5 @@ public sealed class Reconciliation : IRecorded
 }
 
 /// <summary>A day was compared with the bank.</summary>
+[Quiet]
 public sealed record DayReconciled(DateOnly Day, long Ledger, long Bank, Discrepancy Cause);

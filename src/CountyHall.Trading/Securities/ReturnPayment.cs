@@ -10,6 +10,7 @@ namespace CountyHall.Trading.Securities;
 /// <param name="Line">Id of the line.</param>
 public sealed record ReturnPayment(long Line);
 
+[Quiet]
 public sealed record ReturnInstructed(string Order, long Amount);
 
 /// <summary>Nothing may be kept that is no security, and nothing be used for anything else (Implementing Regulation art. 26).</summary>
@@ -37,6 +38,7 @@ public sealed class ReturnPaymentHandler(HallWriter writer) : IUseCase
 }
 
 /// <summary>An order to the bank was written.</summary>
+[Quiet]
 public sealed record OrderWritten(string Number, long Principal, long Interest);
 
 internal static class PaymentOrders

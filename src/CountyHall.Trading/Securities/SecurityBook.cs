@@ -144,7 +144,9 @@ public static class SecurityBook
 }
 
 /// <summary>The clock of a refund started, or a letter was given back.</summary>
+[Quiet]
 public sealed record SecurityReleased(RefundGround Ground);
 
 /// <summary>The bid was handed in again, and the security with it.</summary>
+[Quiet]
 public sealed record SecurityKept();

@@ -12,6 +12,7 @@ namespace CountyHall.Trading.Securities;
 /// <param name="SignedOn">The day on which it was signed.</param>
 public sealed record StartRefunds(string Lot, string? Contract, DateOnly? SignedOn);
 
+[Quiet]
 public sealed record RefundsStarted(RefundGround Ground, string? Contract, int Securities);
 
 /// <summary>Implementing Regulation arts. 31, 44 and 57. The days are counted from the event, not from this entry.</summary>

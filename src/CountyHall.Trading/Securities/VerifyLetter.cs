@@ -8,6 +8,7 @@ namespace CountyHall.Trading.Securities;
 /// <param name="Bad">Why it is not; none where it is good.</param>
 public sealed record VerifyLetter(string SubAccount, string? Bad);
 
+[Quiet]
 public sealed record GuaranteeJudged(bool Good, string? Why);
 
 /// <summary>Not before the deadline, because the paper names the bidder (Bidding Law art. 22).</summary>

@@ -17,7 +17,6 @@ using CountyHall.Trading;
 using CountyHall.Trading.Bids;
 using CountyHall.Trading.OpenData;
 using CountyHall.Web.Demonstration;
-using CountyHall.Web.Pages.Account;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -54,16 +53,6 @@ public static class House
         ));
         services.AddSingleton(house => new LogName(house.GetService<IConfiguration>()?["Log:Origin"] ?? "countyhall.example/log"));
         services.AddSingleton(house => PaceOf(house.GetService<IConfiguration>()));
-        services.AddSingleton(
-            new QuietFacts(
-                typeof(SignedIn),
-                typeof(SignedOut),
-                typeof(AccountLocked),
-                typeof(PasswordChanged),
-                typeof(PasskeyAdded),
-                typeof(PasskeyRemoved)
-            )
-        );
         services.AddSingleton<PublicLog>();
         services.AddSingleton<Doctor>();
         services.AddSingleton<CountyCalendar>();

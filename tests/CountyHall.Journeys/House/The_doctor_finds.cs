@@ -60,12 +60,25 @@ public abstract class The_doctor_finds(Hall hall) : On_either_database(hall)
                 """UPDATE facts SET "OccurredAt" = '2026-11-01 01:00:00' WHERE "Kind" = 'case-accepted'""",
                 "log_checkpoints"
             },
-            { "a fact that is gone", """DELETE FROM facts WHERE "LogIndex" = 10""", "facts" },
-            { "the last facts that are gone", """DELETE FROM facts WHERE "LogIndex" > (SELECT max("LogIndex") - 2 FROM facts)""", "facts" },
+            { "a fact that is gone", """DELETE FROM facts WHERE "Id" = (SELECT min("Id") FROM facts)""", "facts" },
+            {
+                "the last facts that are gone",
+                """DELETE FROM facts WHERE "Run" = (SELECT "Id" FROM log_runs WHERE "First" = (SELECT max("First") FROM log_runs))""",
+                "facts"
+            },
+            {
+                "a fact that the house did not record",
+                """
+                    INSERT INTO facts ("Id", "Subject", "Kind", "OccurredAt", "RecordedAt", "Actor", "Place", "Channel", "Body", "After", "Salt", "Run")
+                    SELECT "Id" + 1000000, "Subject", "Kind", "OccurredAt", "RecordedAt", "Actor", "Place", "Channel", "Body", "After", "Salt", "Run"
+                    FROM facts WHERE "Kind" = 'case-accepted'
+                    """,
+                "facts"
+            },
             { "the signature of a checkpoint", """UPDATE log_checkpoints SET "Note" = replace("Note", '— ', '— x')""", "log_checkpoints" },
             {
                 "two facts that changed places",
-                """UPDATE facts SET "LogIndex" = -1 WHERE "LogIndex" = 10; UPDATE facts SET "LogIndex" = 10 WHERE "LogIndex" = 11; UPDATE facts SET "LogIndex" = 11 WHERE "LogIndex" = -1""",
+                """UPDATE log_runs SET "Facts" = substr("Facts", 20) || ' ' || substr("Facts", 1, 18) WHERE length("Facts") = 37""",
                 "log_checkpoints"
             },
         };

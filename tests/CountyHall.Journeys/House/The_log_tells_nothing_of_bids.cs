@@ -141,10 +141,14 @@ public abstract class The_log_tells_nothing_of_bids(Hall hall) : On_either_datab
         (await hall.Examine()).ShouldBeEmpty();
 
         // What was taken out of the log by hand is found, and is not taken for an empty leaf.
-        (await hall.ByHand("""DELETE FROM facts WHERE "LogIndex" = (SELECT max("LogIndex") FROM facts)""")).ShouldBe(1);
+        (
+            await hall.ByHand(
+                """DELETE FROM facts WHERE "Run" = (SELECT "Id" FROM log_runs WHERE "First" = (SELECT max("First") FROM log_runs))"""
+            )
+        ).ShouldBe(1);
         (await hall.Examine()).ShouldContain(f => f.Where == "facts");
 
-        Task<int> Waiting() => hall.Read(db => db.Facts.CountAsync(f => f.LogIndex == null));
+        Task<int> Waiting() => hall.Read(db => db.Set<LogRun>().CountAsync(r => r.First == null));
     }
 
     /// <summary>What anybody may read of the log but the hashes themselves: how long it was and when, and how its tiles are filled.</summary>

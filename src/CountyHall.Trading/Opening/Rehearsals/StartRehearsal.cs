@@ -8,6 +8,7 @@ namespace CountyHall.Trading.Opening.Rehearsals;
 /// <summary>开始模拟: anybody who is signed in practises an opening, alone and with invented bids.</summary>
 public sealed record StartRehearsal;
 
+[Quiet]
 public sealed record RehearsalStarted(string Number);
 
 public sealed class StartRehearsalHandler(HallWriter writer) : IUseCase

@@ -8,6 +8,7 @@ namespace CountyHall.Trading.Opening.Rehearsals;
 /// <summary>模拟的下一步</summary>
 public sealed record StepRehearsal(string Number);
 
+[Quiet]
 public sealed record RehearsalStepped(string Number, string Stage);
 
 public sealed class StepRehearsalHandler(HallWriter writer) : IUseCase

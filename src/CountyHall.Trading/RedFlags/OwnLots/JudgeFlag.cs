@@ -13,6 +13,7 @@ namespace CountyHall.Trading.RedFlags.OwnLots;
 /// <param name="Confirmed">True: 需要核查. False: 有正当原因.</param>
 public sealed record JudgeFlag(string Lot, string Flag, string Value, bool Confirmed, string Reason);
 
+[Quiet]
 public sealed record FlagWasJudged(string Lot, string Flag, double Value, bool Confirmed, string Reason);
 
 /// <summary>Bidding Law art. 7.</summary>

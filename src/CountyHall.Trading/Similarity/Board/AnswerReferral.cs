@@ -11,6 +11,7 @@ namespace CountyHall.Trading.Similarity.Board;
 /// <summary>反馈查处结果: the department that received a referral records what it came to; with that the referral is closed.</summary>
 public sealed record AnswerReferral(string Number, ReferralOutcome Outcome, string Text);
 
+[Quiet]
 public sealed record ReferralWasAnswered(string Number, ReferralOutcome Outcome, string Text);
 
 /// <summary>Bidding Law art. 7.</summary>

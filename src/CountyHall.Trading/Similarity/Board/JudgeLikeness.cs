@@ -10,6 +10,7 @@ namespace CountyHall.Trading.Similarity.Board;
 /// <param name="Confirmed">True: 线索属实. False: 有正当原因.</param>
 public sealed record JudgeLikeness(string Lot, int Report, string A, string B, bool Confirmed, string Reason);
 
+[Quiet]
 public sealed record LikenessWasJudged(string Lot, int Report, string A, string B, bool Confirmed, string Reason);
 
 /// <summary>Regulation on the Bidding Law art. 40.</summary>

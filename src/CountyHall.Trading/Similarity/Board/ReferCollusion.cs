@@ -16,6 +16,7 @@ namespace CountyHall.Trading.Similarity.Board;
 public sealed record ReferCollusion(string Lot, int Report, IReadOnlyList<string> Suspects, string To, string Statement);
 
 /// <param name="Sha256">Of the evidence, lowercase hex.</param>
+[Quiet]
 public sealed record CollusionWasReferred(string Lot, string Number, string To, IReadOnlyList<Suspect> Suspects, string Sha256);
 
 /// <summary>TR-6.7; at least two suspects, only confirmed findings, and the evidence as it stood then.</summary>

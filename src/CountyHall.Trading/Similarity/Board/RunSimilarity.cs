@@ -15,6 +15,7 @@ namespace CountyHall.Trading.Similarity.Board;
 public sealed record RunSimilarity(string Lot, string? BlankBill = null);
 
 /// <param name="Sha256">Of the report, lowercase hex.</param>
+[Quiet]
 public sealed record LikenessWasRun(string Lot, int Serial, int Bids, int Pairs, int BillFindings, string Sha256);
 
 /// <summary>Regulation on the Bidding Law art. 40. Only what was opened is read, and only after the opening has ended (Order 20 art. 27).</summary>

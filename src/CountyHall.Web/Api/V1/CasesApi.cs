@@ -81,14 +81,14 @@ internal static class CasesApi
                     [
                         .. told.Take(most)
                             .Select(t => new FactAnswer(
-                                ProofCode.Of(t.Fact.Id),
-                                t.Fact.Kind,
-                                t.Fact.OccurredAt,
-                                t.Body.Says,
-                                t.Fact.LogIndex
+                                ProofCode.Of(t.Told.Fact.Id),
+                                t.Told.Fact.Kind,
+                                t.Told.Fact.OccurredAt,
+                                t.Told.Body.Says,
+                                t.Place
                             )),
                     ],
-                    told.Count > most ? ProofCode.Of(told[most - 1].Fact.Id) : null
+                    told.Count > most ? ProofCode.Of(told[most - 1].Told.Fact.Id) : null
                 )
             )
         );

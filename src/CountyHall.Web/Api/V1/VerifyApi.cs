@@ -73,7 +73,7 @@ internal static class VerifyApi
                     shown.Course.Last(f => f.Kind is "licence-issued" or "licence-changed" or "licence-renewed").Id != shown.Fact.Id
                 )
                 : null,
-            shown.Fact.LogIndex
+            shown.Place
         );
 }
 

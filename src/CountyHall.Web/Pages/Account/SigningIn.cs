@@ -166,17 +166,23 @@ public sealed class UnknownNames(IPasswordHasher<HallUser> passwords)
 }
 
 /// <summary>Somebody signed in, and how: password, passkey, or the name of the outside provider.</summary>
+[Quiet]
 public sealed record SignedIn(string Way);
 
 /// <summary>Five wrong passwords: no sign-in by password until then.</summary>
+[Quiet]
 public sealed record AccountLocked(DateTime Until);
 
+[Quiet]
 public sealed record SignedOut(bool Everywhere);
 
+[Quiet]
 public sealed record PasswordChanged;
 
 /// <param name="Passkey">The credential's id, which is public.</param>
+[Quiet]
 public sealed record PasskeyAdded(string Passkey);
 
 /// <param name="Passkey">The credential's id, which is public.</param>
+[Quiet]
 public sealed record PasskeyRemoved(string Passkey);

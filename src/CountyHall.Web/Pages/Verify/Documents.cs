@@ -37,7 +37,11 @@ public sealed class DocumentSettings
 /// <param name="Paper">The words as recorded.</param>
 /// <param name="Licence">The licence of which this is a version; none for other documents.</param>
 /// <param name="Holder">Whom it concerns, covered as the public may see it.</param>
-public sealed record PrintedFact(Fact Fact, Paper Paper, string Holder, string HolderInFull, Licence? Licence, IReadOnlyList<Fact> Course);
+public sealed record PrintedFact(Fact Fact, Paper Paper, string Holder, string HolderInFull, Licence? Licence, IReadOnlyList<Fact> Course)
+{
+    /// <summary>Where the fact stands in the public log, from 0; none until it has been entered.</summary>
+    public long? Place { get; init; }
+}
 
 /// <summary>Prints documents, signs them for their office, and finds them again by their code.</summary>
 public sealed class Documents(
@@ -77,8 +81,18 @@ public sealed class Documents(
     public async Task<PrintedFact?> Find(long fact, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await db.Facts.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fact, ct) is not { } found)
-            return null;
+        return
+            await db.Facts.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fact, ct) is { } found
+            && await Printed(db, found, ct) is { } printed
+            ? printed with
+            {
+                Place = await PublicLog.PlaceOf(db, found, ct),
+            }
+            : null;
+    }
+
+    private async Task<PrintedFact?> Printed(HallDb db, Fact found, CancellationToken ct)
+    {
         if (Versions.Contains(found.Kind))
         {
             var licence = await db.Licences.AsNoTracking().FirstAsync(l => l.Id == found.Subject, ct);
