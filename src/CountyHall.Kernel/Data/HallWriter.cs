@@ -21,6 +21,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     : IAsyncDisposable
 {
     private const int MostInOneCommit = 64;
+    private const int FewestAtOnce = 4;
 
     private readonly Channel<Unit> waiting = System.Threading.Channels.Channel.CreateBounded<Unit>(
         new BoundedChannelOptions(4096) { SingleReader = true }
@@ -87,7 +88,8 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         while (await waiting.Reader.WaitToReadAsync())
         {
             var batch = new List<Unit>();
-            while (batch.Count < MostInOneCommit && waiting.Reader.TryRead(out var unit))
+            var most = MostAtOnce();
+            while (batch.Count < most && waiting.Reader.TryRead(out var unit))
                 batch.Add(unit);
             try
             {
@@ -101,6 +103,13 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             }
         }
     }
+
+    /// <summary>
+    /// Where a commit is flushed beside the writer, half of those who wait: while these are written the others are answered and ask again. Taken all
+    /// together they come back all together, and the writer waits for them. PostgreSQL flushes within the commit, and shares that among as many as it can.
+    /// </summary>
+    private int MostAtOnce() =>
+        gate.OneWriter ? Math.Clamp((Volatile.Read(ref asked) + 1) / 2, FewestAtOnce, MostInOneCommit) : MostInOneCommit;
 
     private async Task Commit(List<Unit> batch)
     {

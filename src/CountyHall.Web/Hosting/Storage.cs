@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using CountyHall.Approvals;
 using CountyHall.Hall;
 using CountyHall.Kernel.Data;
+using CountyHall.Kernel.Journal;
 using CountyHall.Oversight;
 using CountyHall.Trading;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace CountyHall.Web.Hosting;
 
@@ -64,6 +66,7 @@ public sealed record Storage(string Folder, string? Connection)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void UseEmbedded(DbContextOptionsBuilder options)
     {
+        KeepNoAccountOfMemory();
         var embedded = new SqliteConnectionStringBuilder
         {
             DataSource = EmbeddedFile,
@@ -73,6 +76,14 @@ public sealed record Storage(string Folder, string? Connection)
         options
             .UseSqlite(embedded.ConnectionString, o => o.MigrationsAssembly("CountyHall.Migrations.Sqlite"))
             .UseModel(Models.Sqlite.HallDbModel.Instance);
+    }
+
+    /// <summary>Before the first connection is opened: else all of them would wait for each other at every piece of memory, to add it up for nobody.</summary>
+    private static void KeepNoAccountOfMemory()
+    {
+        Batteries_V2.Init();
+        // Refused once the library is at work, as by a second house in one process: then it has been said already.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
     private static string KeepingStatements(string connection)
@@ -112,6 +123,7 @@ public sealed record Storage(string Folder, string? Connection)
         if (!await IsUpToDate(db, ct))
             await db.Database.MigrateAsync(ct);
         Ids.Follow(await db.Facts.MaxAsync(f => (long?)f.Id, ct) ?? 0);
+        Ids.Follow(await db.Set<LogRun>().MaxAsync(r => (long?)r.Id, ct) ?? 0);
         if (!IsEmbedded)
             return;
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);

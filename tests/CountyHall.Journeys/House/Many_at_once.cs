@@ -158,6 +158,66 @@ public abstract class Many_at_once(Hall hall) : On_either_database(hall)
             };
     }
 
+    [Fact]
+    public async Task A_number_that_was_taken_and_then_refused_goes_to_the_next()
+    {
+        var on = await Hall.Occasion("zhu.jingxing");
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(i =>
+                    Hall.Get<HallWriter>()
+                        .Write<NumberTaken>(
+                            on with
+                            {
+                                Key = $"taken-{i}",
+                            },
+                            async db =>
+                                await db.NextNumber("taken") is var number && i % 3 == 2 ? new CaseNumberWrong() : new NumberTaken(number)
+                        )
+                )
+        );
+        var taken = answers.OfType<Result<NumberTaken>.Done>().Select(done => done.Value.Number).Order();
+        taken.ShouldBe(Enumerable.Range(1, 40).Select(i => (long)i));
+        (await Hall.Read(db => db.Set<Serial>().Where(s => s.Series == "taken").Select(s => s.Last).SingleAsync())).ShouldBe(40);
+    }
+
+    private sealed record NumberTaken(long Number);
+
+    [Fact]
+    public async Task What_is_put_in_reads_as_it_was_however_long()
+    {
+        var on = await Hall.Occasion("zhu.jingxing");
+        var texts = new[]
+        {
+            "",
+            "x",
+            "办件",
+            new string('西', 5_461),
+            new string('塘', 5_462),
+            string.Concat(Enumerable.Repeat("云岫🏮", 40_000)),
+            "末",
+        };
+        var jobs = texts
+            .Select(text => new Job
+            {
+                Id = Ids.Next(Hall.Now),
+                Kind = "long",
+                Body = text,
+                Due = on.At.AddYears(1).AddTicks(text.Length * 10),
+            })
+            .ToList();
+        await Hall.Get<HallWriter>()
+            .Write(db =>
+            {
+                foreach (var job in jobs)
+                    db.Append(job);
+                return Task.CompletedTask;
+            });
+        var there = await Hall.Read(db => db.Set<Job>().AsNoTracking().Where(j => j.Kind == "long").OrderBy(j => j.Id).ToListAsync());
+        there.Select(j => (j.Body, j.Due)).ShouldBe(jobs.Select(j => (j.Body, j.Due)));
+    }
+
     private static async Task Crowd(IReadOnlyList<Hall> nodes)
     {
         await Task.WhenAll(
