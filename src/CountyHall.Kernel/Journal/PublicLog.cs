@@ -83,7 +83,8 @@ public sealed class PublicLog(
             var entered = 0;
             await writer.Write(async db => entered = await Enter(db, turn, leaves), ct);
             all += entered;
-            if (turn.Count == waiting.Count && waiting.Count < RunsAtOnce)
+            // Where none could enter, another node was first, or a fact is gone: asking at once would not help.
+            if (entered == 0 || (turn.Count == waiting.Count && waiting.Count < RunsAtOnce))
                 return all;
         }
     }
