@@ -1,6 +1,4 @@
 using System;
-using CountyHall.Kernel.Data;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -8,9 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CountyHall.Migrations.Postgres.History
 {
     /// <summary>The place of a fact in the public log stands in the run with which it entered, and a fact is not written again. Older facts become runs of one.</summary>
-    [DbContext(typeof(HallDb))]
-    [Migration("20261130002847_LogRuns")]
-    public sealed class LogRuns : Migration
+    public partial class LogRuns : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

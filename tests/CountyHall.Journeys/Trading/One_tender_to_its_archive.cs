@@ -425,8 +425,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
             while (await member.Page.GetByRole(AriaRole.Button, new() { Name = "说明", Exact = true }).CountAsync() > 0)
             {
                 await member.Fills("理由", "方案完整，针对性强（示例）");
-                await Press(member, "说明");
-                await member.Page.WaitForLoadStateAsync();
+                await PressOneOf(member, "说明");
             }
         }
         leader = await Evaluates(members[0]);
@@ -576,8 +575,7 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
         var accountant = await At(Accountant, "/securities");
         for (var left = 2; left > 0; left--)
         {
-            await Press(accountant, "退还");
-            await accountant.Page.WaitForLoadStateAsync();
+            await PressOneOf(accountant, "退还");
             await accountant.Page.GetByRole(AriaRole.Status).First.WaitForAsync();
         }
         await accountant.Sees("没有应退的保证金");
@@ -770,6 +768,17 @@ public sealed class One_tender_to_its_archive : IAsyncDisposable
             .Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })
             .And(visitor.Page.Locator(":enabled"))
             .First.ClickAsync();
+
+    /// <summary>Presses one of several buttons of a name and waits for the page on which there is one fewer.</summary>
+    private static async Task PressOneOf(Visitor visitor, string button)
+    {
+        var all = visitor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        var last = all.Nth(await all.CountAsync() - 1);
+        await Press(visitor, button);
+        await last.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        // While a page is being exchanged there is none at all; its foot comes last.
+        await visitor.Page.Locator("footer").First.WaitForAsync();
+    }
 
     /// <summary>Three points for each item that is open, then it is closed.</summary>
     private static async Task Scores(Visitor member, int open)
