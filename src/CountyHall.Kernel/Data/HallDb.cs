@@ -158,9 +158,15 @@ public sealed class HallDb(DbContextOptions<HallDb> options) : IdentityUserConte
         saved.AddRange(facts);
         if (RunsComeLast)
             return;
+        AppendRuns(facts);
+        run.Close();
+    }
+
+    /// <summary>Puts in the runs of facts that have been told theirs.</summary>
+    internal void AppendRuns(IEnumerable<Fact> facts)
+    {
         foreach (var whole in LogRun.Of(facts))
             Append(whole);
-        run.Close();
     }
 
     private void RaiseVersions()

@@ -129,7 +129,6 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     /// <returns>False where a unit would have to be undone alone: then all are undone, and each is run again with a savepoint of its own.</returns>
     private async Task<bool> CommitPlainly(List<Unit> batch)
     {
-        var facts = new List<Fact>();
         try
         {
             seat ??= await Seat.Take(contexts, log);
@@ -140,10 +139,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 try
                 {
                     if (await unit.Run(seat.Db))
-                    {
                         await seat.Save();
-                        facts.AddRange(seat.Db.Saved);
-                    }
                     else if (before is null || seat.Changes() != before)
                         return false;
                     else
@@ -159,7 +155,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                     seat.Db.Forget();
                 }
             }
-            seat.PutInLast(facts);
+            seat.PutInLast();
             await transaction.CommitAsync();
             Interlocked.Increment(ref commits);
         }
@@ -169,7 +165,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             throw;
         }
         _ = TellWhenDurable(seat, batch);
-        leaves.Keep(facts);
+        leaves.Keep(seat.Facts);
         return true;
     }
 
@@ -197,14 +193,13 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     private async Task<int> CommitFrom(List<Unit> batch, int first)
     {
         var next = first;
-        var facts = new List<Fact>();
         try
         {
             seat ??= await Seat.Take(contexts, log);
             await using var transaction = await seat.Begin(undoesAll: false);
-            while (next < batch.Count && await RunOne(seat, transaction, batch[next], facts))
+            while (next < batch.Count && await RunOne(seat, transaction, batch[next]))
                 next++;
-            seat.PutInLast(facts);
+            seat.PutInLast();
             await transaction.CommitAsync();
             Interlocked.Increment(ref commits);
         }
@@ -226,7 +221,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
     }
 
     /// <summary>Answers false where the unit is to be run again in a transaction that holds nothing yet.</summary>
-    private static async Task<bool> RunOne(Seat seat, IDbContextTransaction transaction, Unit unit, List<Fact> facts)
+    private static async Task<bool> RunOne(Seat seat, IDbContextTransaction transaction, Unit unit)
     {
         const string Mark = "unit";
         var db = seat.Db;
@@ -238,7 +233,6 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
                 if (await unit.Run(db))
                 {
                     await seat.Save();
-                    facts.AddRange(db.Saved);
                     await transaction.ReleaseSavepointAsync(Mark);
                     return true;
                 }
@@ -315,6 +309,9 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
 
         public HallDb Db { get; }
 
+        /// <summary>What the units of the transaction under way have recorded and will not be undone alone.</summary>
+        public List<Fact> Facts { get; private set; } = [];
+
         public static async Task<Seat> Take(IDbContextFactory<HallDb> contexts, ILogger log)
         {
             var db = await contexts.CreateDbContextAsync();
@@ -334,6 +331,7 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
         public Task<IDbContextTransaction> Begin(bool undoesAll)
         {
             carrying?.BetweenTransactions();
+            Facts = [];
             Db.BeginRun();
             Db.Numbers = undoesAll && appender is not null ? new NumbersAtHand() : null;
             return Db.Database.BeginTransactionAsync();
@@ -353,16 +351,17 @@ public sealed class HallWriter(IDbContextFactory<HallDb> contexts, WriteGate gat
             await SaveOnce();
             if (await Db.RunEnds())
                 await SaveOnce();
+            Facts.AddRange(Db.Saved);
         }
 
         /// <summary>What the whole transaction shares, where it is not put in with each unit: the numbers taken, and the runs with which its facts enter the public log.</summary>
-        public void PutInLast(IReadOnlyList<Fact> facts)
+        public void PutInLast()
         {
             Db.Numbers?.Write(kept);
             if (appender is null)
                 return;
-            foreach (var run in LogRun.Of(facts))
-                appender.Put(new FreshRow(run, RowShape.Of(Db.Model.FindEntityType(typeof(LogRun))!)));
+            Db.AppendRuns(Facts);
+            appender.Append(Db);
         }
 
         private async Task SaveOnce()

@@ -23,28 +23,22 @@ internal sealed class KeptStatements(DbConnection connection) : IDisposable
     {
         if (!embedded.TryGetValue(sql, out var statement))
         {
-            Check(raw.sqlite3_prepare_v2(file.Handle, sql, out statement));
+            EmbeddedLibrary.Check(raw.sqlite3_prepare_v2(file.Handle, sql, out statement), file.Handle);
             embedded[sql] = statement;
         }
         try
         {
-            Check(raw.sqlite3_bind_text(statement, 1, text));
+            EmbeddedLibrary.Check(raw.sqlite3_bind_text(statement, 1, text), file.Handle);
             if (number is { } second)
-                Check(raw.sqlite3_bind_int64(statement, 2, second));
+                EmbeddedLibrary.Check(raw.sqlite3_bind_int64(statement, 2, second), file.Handle);
             var said = raw.sqlite3_step(statement);
-            Check(said);
+            EmbeddedLibrary.Check(said, file.Handle);
             return said == raw.SQLITE_ROW ? read(new OneRow(null, statement)) : default;
         }
         finally
         {
             // Says again what the step said; that was thrown above.
             _ = raw.sqlite3_reset(statement);
-        }
-
-        void Check(int said)
-        {
-            if (said is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
-                SqliteException.ThrowExceptionForRC(said, file.Handle);
         }
     }
 
@@ -69,12 +63,12 @@ internal sealed class KeptStatements(DbConnection connection) : IDisposable
 }
 
 /// <summary>A row that answers a question, from whichever database; to be read where it is given.</summary>
-public readonly struct OneRow
+internal readonly struct OneRow
 {
     private readonly DbDataReader? reader;
     private readonly sqlite3_stmt? statement;
 
-    internal OneRow(DbDataReader? reader, sqlite3_stmt? statement) => (this.reader, this.statement) = (reader, statement);
+    public OneRow(DbDataReader? reader, sqlite3_stmt? statement) => (this.reader, this.statement) = (reader, statement);
 
     public long Number(int at) => reader?.GetInt64(at) ?? raw.sqlite3_column_int64(statement, at);
 

@@ -71,7 +71,10 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
         {
             database = connection.Handle!;
             var places = string.Join(", ", shape.Properties.Select(_ => "?"));
-            Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {shape.Columns} VALUES ({places})", out statement));
+            EmbeddedLibrary.Check(
+                raw.sqlite3_prepare_v2(database, $"INSERT INTO {shape.Columns} VALUES ({places})", out statement),
+                database
+            );
             handle = statement.DangerousGetHandle();
         }
 
@@ -81,8 +84,8 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
             {
                 room.Empty(row.Values);
                 for (var i = 0; i < row.Values.Length; i++)
-                    Check(Bind(i + 1, row.Values[i], room));
-                Check(raw.sqlite3_step(statement));
+                    EmbeddedLibrary.Check(Bind(i + 1, row.Values[i], room), database);
+                EmbeddedLibrary.Check(raw.sqlite3_step(statement), database);
             }
             catch (SqliteException refused)
             {
@@ -115,12 +118,6 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
                 ),
                 _ => throw new NotSupportedException($"A column of {value.GetType().Name} is not kept in the embedded database."),
             };
-
-        private void Check(int said)
-        {
-            if (said is not (raw.SQLITE_OK or raw.SQLITE_DONE))
-                SqliteException.ThrowExceptionForRC(said, database);
-        }
 
         public void Dispose() => statement.Dispose();
     }
@@ -188,30 +185,4 @@ internal sealed class RowAppender(SqliteConnection connection) : IDisposable
             return length;
         }
     }
-}
-
-/// <summary>What is asked of the embedded database's library many times for each row: without a copy, and without leaving managed code for each.</summary>
-/// <remarks>https://sqlite.org/c3ref/bind_blob.html. Each only notes a value and returns.</remarks>
-internal static unsafe class EmbeddedLibrary
-{
-    private const string Name = "e_sqlite3";
-    private const DllImportSearchPath Beside = DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories;
-
-    /// <summary>SQLITE_STATIC: the bytes stay where they are until the statement is bound anew.</summary>
-    public const nint StaysThere = 0;
-
-    [DllImport(Name, EntryPoint = "sqlite3_bind_null"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
-    public static extern int BindNull(nint statement, int at);
-
-    [DllImport(Name, EntryPoint = "sqlite3_bind_int64"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
-    public static extern int BindInteger(nint statement, int at, long value);
-
-    [DllImport(Name, EntryPoint = "sqlite3_bind_double"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
-    public static extern int BindReal(nint statement, int at, double value);
-
-    [DllImport(Name, EntryPoint = "sqlite3_bind_text"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
-    public static extern int BindText(nint statement, int at, byte* text, int length, nint whose);
-
-    [DllImport(Name, EntryPoint = "sqlite3_bind_blob"), DefaultDllImportSearchPaths(Beside), SuppressGCTransition]
-    public static extern int BindBlob(nint statement, int at, byte* bytes, int length, nint whose);
 }

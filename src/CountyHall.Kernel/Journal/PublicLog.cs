@@ -73,12 +73,12 @@ public sealed class PublicLog(
         for (var all = 0; ; )
         {
             var waiting = await reads.Ask(ToEnter, [], row => (Id: row.GetInt64(0), Facts: LogRun.Read(row.GetString(1))), ct);
-            var turn = waiting[..FitOneTurn(waiting)];
             if (waiting.Count == 0)
             {
                 committed.Forget();
                 return all;
             }
+            var turn = waiting[..FitOneTurn(waiting)];
             var leaves = await LeavesOf(turn.SelectMany(run => run.Facts), ct);
             var entered = 0;
             await writer.Write(async db => entered = await Enter(db, turn, leaves), ct);
@@ -207,10 +207,12 @@ public sealed class PublicLog(
         var leaves = Enumerable.Range(0, pace.Leaves).Select(i => CoverLeaf(size + i)).ToArray();
         var ids = runs.Select(run => run.FactIds.Single()).ToList();
         var facts = await db.Facts.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id);
-        foreach (var (id, place) in ids.Zip(places))
-            leaves[place] = LeafHash(facts[id]);
-        if (runs.Count > 0)
-            await Place(db, [.. runs.Zip(places, (run, place) => (run.Id, size + place))]);
+        // A fact that was removed by hand keeps its run waiting, as among the others.
+        var there = runs.Where(run => facts.ContainsKey(run.FactIds.Single())).ToList();
+        foreach (var (run, place) in there.Zip(places))
+            leaves[place] = LeafHash(facts[run.FactIds.Single()]);
+        if (there.Count > 0)
+            await Place(db, [.. there.Zip(places, (run, place) => (run.Id, size + place))]);
         await Append(db, number, size, leaves, pace.InstantOf(turn));
     }
 

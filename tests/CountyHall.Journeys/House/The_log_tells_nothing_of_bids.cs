@@ -148,6 +148,16 @@ public abstract class The_log_tells_nothing_of_bids(Hall hall) : On_either_datab
         ).ShouldBe(1);
         (await hall.Examine()).ShouldContain(f => f.Where == "facts");
 
+        // Nor does one that is taken away while it waits hold the others up, and it is missed.
+        await ground.Keys(0);
+        (await hall.ByHand("""DELETE FROM facts WHERE "Run" = (SELECT min("Id") FROM log_runs WHERE "First" IS NULL)""")).ShouldBe(1);
+        var left = await Waiting();
+        hall.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await hall.Get<PublicLog>().EnterQuiet()).ShouldBeTrue();
+        (await Waiting()).ShouldBe(1);
+        left.ShouldBeGreaterThan(1);
+        (await hall.Examine()).ShouldContain(f => f.Where.StartsWith("log_runs"));
+
         Task<int> Waiting() => hall.Read(db => db.Set<LogRun>().CountAsync(r => r.First == null));
     }
 

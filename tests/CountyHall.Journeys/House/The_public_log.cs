@@ -20,6 +20,21 @@ public abstract class The_public_log(Hall hall) : On_either_database(hall)
     }
 
     [Fact]
+    public async Task A_fact_that_is_taken_away_while_it_waits_holds_no_other_up_and_is_missed()
+    {
+        await using var hall = await Journeys.Hall.Open(Hall.Engine);
+        await hall.Get<PublicLog>().EnterNew();
+        var first = await Story.In(hall).As("zhu.jingxing").Receives("restaurant-food-licence", then: AfterReceipt.Accept);
+        (await hall.ByHand($"""DELETE FROM facts WHERE "Id" = {(await first.Facts())[^1].Id}""")).ShouldBe(1);
+        var story = await Story.In(hall).As("zhu.jingxing").Receives("restaurant-food-licence", then: AfterReceipt.Accept);
+        // A node that did not commit it has only the database to ask; the one that did knows its leaf and enters it all the same.
+        await using var other = await hall.AnotherNode();
+        (await other.Get<PublicLog>().EnterNew()).ShouldBe((await story.Facts()).Count);
+        (await other.Get<PublicLog>().EnterNew()).ShouldBe(0);
+        (await other.Examine()).ShouldContain(f => f.Where.StartsWith("log_runs"));
+    }
+
+    [Fact]
     public async Task A_receipt_shows_without_the_hall_that_a_fact_is_in_the_log()
     {
         var story = await Story.In(Hall).As("zhu.jingxing").Receives("restaurant-food-licence", then: AfterReceipt.Accept);
